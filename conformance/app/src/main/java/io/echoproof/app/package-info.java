@@ -1,0 +1,4 @@
+@NullMarked
+package io.echoproof.app;
+
+import org.jspecify.annotations.NullMarked;

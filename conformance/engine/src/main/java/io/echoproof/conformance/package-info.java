@@ -1,0 +1,4 @@
+@NullMarked
+package io.echoproof.conformance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echoproof.reports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echoproof.responder;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.echoproof.tun;
+
+import org.jspecify.annotations.NullMarked;
