@@ -1,0 +1,22 @@
+package io.echoproof.responder;
+
+/**
+ * The ICMP echo and echo reply message: where its fields lie, in octets from the message's first
+ * one, and the types (RFC 792, page 14). All numbers are in network byte order.
+ */
+final class IcmpFields {
+  static final int TYPE_OFFSET = 0;
+  static final int CODE_OFFSET = 1;
+  static final int CHECKSUM_OFFSET = 2;
+  static final int IDENTIFIER_OFFSET = 4;
+
+  /** Type, code, checksum, identifier, sequence number, in octets. */
+  static final int HEADER_LENGTH = 8;
+
+  static final int TYPE_ECHO_REPLY = 0;
+  static final int TYPE_ECHO = 8;
+
+  static final int CODE_ZERO = 0;
+
+  private IcmpFields() {}
+}

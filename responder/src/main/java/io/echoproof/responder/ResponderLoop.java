@@ -1,0 +1,133 @@
+package io.echoproof.responder;
+
+import io.echoproof.tun.Frame;
+import io.echoproof.tun.TunDevice;
+import java.util.Optional;
+
+/**
+ * Drives a responder on a tun device: takes each frame, answers it or not, gives it back. Nothing
+ * that arrives can stop it; the device can, by failing, and {@link #end} does.
+ *
+ * <p>Polls as long as there is work and waits only when there is none. A reply for which the device
+ * has no room, or which the operating system refuses, is counted and lost, as on any network.
+ */
+public final class ResponderLoop implements Runnable {
+  private final TunDevice device;
+  private final EchoResponder responder;
+  private final Counters counters;
+  private final Frame request = new Frame();
+  private final Frame room = new Frame();
+
+  // Not a finally block: that would hide a first failure behind a second one.
+  private final Loan loan;
+
+  private volatile boolean ended;
+  private volatile Optional<RuntimeException> lastInternalError = Optional.empty();
+
+  /**
+   * @param device is driven, not owned: the loop never closes it
+   * @param responder answers; not used by anyone else while the loop runs
+   */
+  public ResponderLoop(TunDevice device, EchoResponder responder) {
+    this.device = device;
+    this.responder = responder;
+    this.counters = responder.counters();
+    this.loan = () -> device.release(request);
+  }
+
+  /** The responder's counters; any thread may read them. */
+  public Counters counters() {
+    return counters;
+  }
+
+  /** The last fault of ours that cost a frame ({@link DropReason#INTERNAL_ERROR}), if any. */
+  public Optional<RuntimeException> lastInternalError() {
+    return lastInternalError;
+  }
+
+  /**
+   * Ends the loop, from any thread, for good: at the latest after the frame that is being answered,
+   * even while more keep coming. Ends the device's reception with it.
+   */
+  public void end() {
+    ended = true;
+    device.end();
+  }
+
+  /**
+   * Answers until {@link #end}, or until somebody ends the device and nothing is left to read.
+   *
+   * @throws io.echoproof.tun.TunException when the device is broken or gone
+   */
+  @Override
+  public void run() {
+    while (!ended) {
+      if (device.poll(request)) {
+        handle();
+      } else if (!device.await()) {
+        return;
+      }
+    }
+  }
+
+  private void handle() {
+    try (loan) {
+      int length = accept();
+      if (length != 0) {
+        send(length);
+      }
+    }
+  }
+
+  private int accept() {
+    try {
+      return responder.accept(request.buffer(), request.offset(), request.length());
+    } catch (RuntimeException e) {
+      countInternalError(e);
+      return 0;
+    }
+  }
+
+  private void send(int length) {
+    if (!device.reserve(room, length)) {
+      counters.countDeviceFull();
+      return;
+    }
+    boolean written = write();
+    if (!device.commit(room) && written) {
+      counters.countDeviceRefused();
+    }
+  }
+
+  private boolean write() {
+    try {
+      responder.reply(request.buffer(), request.offset(), room.buffer(), room.offset());
+      return true;
+    } catch (RuntimeException e) {
+      countInternalError(e);
+      blank();
+      return false;
+    }
+  }
+
+  /**
+   * Reserved room must be committed whatever happens. All zeros have no IP version, so neither
+   * Linux nor Wintun takes them for a packet, and no octet of an older frame gets out.
+   */
+  private void blank() {
+    for (int index = 0; index < room.length(); index++) {
+      room.buffer().put(room.offset() + index, (byte) 0);
+    }
+  }
+
+  /** The frame at hand, given back when it is closed. */
+  private interface Loan extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private void countInternalError(RuntimeException error) {
+    lastInternalError = Optional.of(error);
+    counters.countDropped(DropReason.INTERNAL_ERROR);
+  }
+}
