@@ -1,0 +1,65 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.IcmpMessage;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Expectation;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Wire;
+import java.time.Duration;
+import java.util.List;
+
+/** Replies that nobody asked for, and how long an answer takes. */
+final class EchoStateCases {
+  private static final int LATENCY_SAMPLES = 200;
+
+  @Case(
+      value = "ECH-15.unsolicited-reply",
+      title = "An echo reply that nobody asked for is not answered")
+  void unsolicitedReply(Wire wire) {
+    wire.rejects(
+        "an echo reply",
+        () -> wire.echo(4),
+        echo -> echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY)).frame());
+    wire.rejects(
+        "an echo reply with a wrong checksum",
+        () -> wire.echo(4),
+        echo -> {
+          Echo reply = echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY));
+          return reply.checksum(Checksum.add(reply.rightChecksum(), 1)).frame();
+        });
+  }
+
+  @Case(value = "ECH-16.no-loop", title = "The target's own reply, fed back to it, is not answered")
+  void noLoop(Wire wire) {
+    LedgerEntry entry = wire.answers("the request", wire.echo(8));
+    if (entry.replies().isEmpty()) {
+      return;
+    }
+    Octets verbatim = entry.replies().get(0).frames().get(0);
+    wire.survives(
+        Probe.raw("ECH-16", "the reply as it came", verbatim).expecting(Expectation.silence()));
+    Echo another = wire.echo(8);
+    Octets reversed = another.message(m -> m.withType(IcmpMessage.ECHO_REPLY)).frame();
+    wire.survives(
+        Probe.of("ECH-16", "a reply as a second responder would send it", another)
+            .sending(List.of(reversed))
+            .expecting(Expectation.silence()));
+  }
+
+  @Case(value = "ECH-21.latency", title = "How long an answer takes")
+  void latency(Wire wire) {
+    for (int i = 0; i < LATENCY_SAMPLES; i++) {
+      wire.answers("request " + i, wire.echo(0));
+    }
+    Duration median = wire.latency().percentile(0.5);
+    Duration p99 = wire.latency().percentile(0.99);
+    wire.observe(
+        "ECH-21",
+        "latency of a reply",
+        String.format(
+            "median %.3f ms, 99 %% within %.3f ms", median.toNanos() / 1e6, p99.toNanos() / 1e6));
+  }
+}

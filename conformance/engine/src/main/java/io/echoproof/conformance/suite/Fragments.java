@@ -1,0 +1,29 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.packet.Fragmenter;
+import io.echoproof.conformance.packet.Ipv4Packet;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Wire;
+import java.util.List;
+
+/** Sends an echo in fragments. */
+final class Fragments {
+  private Fragments() {}
+
+  /** The same probe, its echo cut to the target's MTU. */
+  static Probe of(Wire wire, Probe probe) {
+    return probe.sending(
+        frames(Fragmenter.byMtu(probe.echo().orElseThrow().packet(), wire.target().mtu())));
+  }
+
+  /** The same probe, its echo cut so that each fragment but the last carries that many octets. */
+  static Probe ofPayload(Probe probe, int payloadLength) {
+    return probe.sending(
+        frames(Fragmenter.byPayload(probe.echo().orElseThrow().packet(), payloadLength)));
+  }
+
+  private static List<Octets> frames(List<Ipv4Packet> fragments) {
+    return fragments.stream().map(Ipv4Packet::toOctets).toList();
+  }
+}

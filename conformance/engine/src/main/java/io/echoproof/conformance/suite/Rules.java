@@ -1,0 +1,183 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.Ipv4Packet;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Difference;
+import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.ReplyRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What requirements say about single fields of an echo reply. */
+final class Rules {
+  private static final int SHOWN = 8;
+
+  private Rules() {}
+
+  private static Echo request(Probe probe) {
+    return probe.echo().orElseThrow();
+  }
+
+  private static List<Difference> compare(
+      String layer, String field, int expected, int seen, String format) {
+    return expected == seen
+        ? List.of()
+        : List.of(
+            new Difference(
+                layer, field, String.format(format, expected), String.format(format, seen)));
+  }
+
+  /** RFC 792, echo: the identifier is returned. */
+  static ReplyRule sameIdentifier() {
+    return (probe, reply) ->
+        compare(
+            "ICMP",
+            "identifier",
+            request(probe).message().identifier(),
+            reply.icmp().identifier(),
+            "0x%04x");
+  }
+
+  /** RFC 792, echo: the sequence number is returned. */
+  static ReplyRule sameSequenceNumber() {
+    return (probe, reply) ->
+        compare(
+            "ICMP",
+            "sequence number",
+            request(probe).message().sequenceNumber(),
+            reply.icmp().sequenceNumber(),
+            "0x%04x");
+  }
+
+  /** RFC 792 and RFC 1122, section 3.2.2.6: the data is returned, entirely and unmodified. */
+  static ReplyRule sameData() {
+    return (probe, reply) -> data(request(probe).message().data(), reply.icmp().data());
+  }
+
+  private static List<Difference> data(Octets expected, Octets seen) {
+    int at = expected.mismatch(seen);
+    if (at < 0) {
+      return List.of();
+    }
+    return List.of(new Difference("data", "data", describe(expected, at), describe(seen, at)));
+  }
+
+  private static String describe(Octets data, int at) {
+    String where =
+        at < data.length()
+            ? ", at offset " + at + ": " + data.slice(at, Math.min(at + SHOWN, data.length()))
+            : ", ending at offset " + at;
+    return data.length() + " octets" + where;
+  }
+
+  /** RFC 792 and RFC 1071: the ICMP checksum verifies; either zero is right where both verify. */
+  static ReplyRule checksumVerifies() {
+    return (probe, reply) -> {
+      Octets message = reply.header().payload();
+      if (Checksum.verifies(message)) {
+        return List.of();
+      }
+      int right = Checksum.of(message.with(2, 0).with(3, 0));
+      return compare("ICMP", "checksum", right, message.u16(2), "0x%04x");
+    };
+  }
+
+  /** The ICMP checksum field has exactly that value. */
+  static ReplyRule checksumIs(int value) {
+    return (probe, reply) ->
+        compare("ICMP", "checksum", value, reply.header().payload().u16(2), "0x%04x");
+  }
+
+  /** The reply is as long as the request, and its frame holds nothing else. */
+  static ReplyRule sameTotalLength() {
+    return (probe, reply) -> {
+      int expected = Ipv4Packet.HEADER_LENGTH + request(probe).message().toOctets().length();
+      List<Difference> differences = new ArrayList<>();
+      differences.addAll(
+          compare("IPv4", "total length", expected, reply.header().totalLength().orElse(0), "%d"));
+      differences.addAll(
+          compare(
+              "trailer",
+              "octets behind the datagram",
+              0,
+              reply.header().trailer().length(),
+              "%d octets"));
+      return differences;
+    };
+  }
+
+  /** RFC 791, section 3.1: bit 0 of the flags must be zero. */
+  static ReplyRule reservedFlagIsZero() {
+    return (probe, reply) ->
+        compare(
+            "IPv4",
+            "flags",
+            0,
+            reply.header().flags() & Ipv4Packet.FLAG_RESERVED,
+            "reserved bit %d");
+  }
+
+  /** A reply to a request without options has none. */
+  static ReplyRule noOptions() {
+    return (probe, reply) -> compare("IPv4", "IHL", 5, reply.header().headerLength() / 4, "%d");
+  }
+
+  /** RFC 792: the addresses are simply reversed. */
+  static ReplyRule addressesReversed() {
+    return (probe, reply) -> {
+      List<Difference> differences = new ArrayList<>();
+      Ipv4Packet sent = request(probe).header();
+      if (!reply.header().source().equals(sent.destination())) {
+        differences.add(
+            new Difference(
+                "IPv4",
+                "source",
+                sent.destination().toString(),
+                reply.header().source().toString()));
+      }
+      if (!reply.header().destination().equals(sent.source())) {
+        differences.add(
+            new Difference(
+                "IPv4",
+                "destination",
+                sent.source().toString(),
+                reply.header().destination().toString()));
+      }
+      return differences;
+    };
+  }
+
+  /**
+   * RFC 791, section 3.1 and RFC 1122, section 3.2.1.2: every frame of a reply has a well formed
+   * header. An IHL below 5 or a version other than 4 does not get this far: such a frame is no
+   * reply.
+   */
+  static ReplyRule wellFormedHeader() {
+    return (probe, reply) -> {
+      List<Difference> differences = new ArrayList<>();
+      for (Octets frame : reply.frames()) {
+        Ipv4Packet.decode(frame)
+            .ifPresent(packet -> differences.addAll(headerDifferences(frame, packet)));
+      }
+      return differences;
+    };
+  }
+
+  private static List<Difference> headerDifferences(Octets frame, Ipv4Packet packet) {
+    List<Difference> differences = new ArrayList<>();
+    differences.addAll(
+        compare(
+            "IPv4", "total length", frame.length(), packet.totalLength().orElse(0), "%d octets"));
+    Octets header = frame.slice(0, packet.headerLength());
+    if (!Checksum.verifies(header)) {
+      int right = Checksum.of(header.with(10, 0).with(11, 0));
+      differences.addAll(
+          compare("IPv4", "header checksum", right, packet.headerChecksum().orElse(0), "0x%04x"));
+    }
+    differences.addAll(
+        compare("IPv4", "flags", 0, packet.flags() & Ipv4Packet.FLAG_RESERVED, "reserved bit %d"));
+    return differences;
+  }
+}

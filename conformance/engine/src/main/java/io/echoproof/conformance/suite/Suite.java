@@ -1,0 +1,50 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.wire.Invariant;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The classes and cases of the suite. Listed by hand: searching the class path costs start-up time.
+ */
+public final class Suite {
+  /** All classes with cases, in the order of running. */
+  public static final List<Class<?>> CLASSES =
+      List.of(
+          VersionAndLengthCases.class,
+          HeaderChecksumCases.class,
+          HeaderFieldCases.class,
+          ChecksumFieldCases.class,
+          ChecksumArithmeticCases.class,
+          ChecksumCoverageCases.class,
+          EchoFieldCases.class,
+          EchoDataCases.class,
+          EchoSizeCases.class,
+          EchoCountCases.class,
+          EchoStateCases.class,
+          ForeignProtocolCases.class,
+          NoiseCases.class);
+
+  /** The row on one reply per request. */
+  public static final String DUPLICATES_ROW = "ECH-12";
+
+  /** What holds for every reply of a run, whichever case it belongs to. */
+  public static final List<Invariant> INVARIANTS =
+      List.of(new Invariant("ECH-18", Rules.wellFormedHeader()));
+
+  private Suite() {}
+
+  /** All cases in the order of running. */
+  public static List<CaseInfo> cases() {
+    return CLASSES.stream().flatMap(c -> methods(c).stream()).map(CaseInfo::of).toList();
+  }
+
+  private static List<Method> methods(Class<?> type) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(Case.class))
+        .sorted(Comparator.comparing(method -> method.getAnnotation(Case.class).value()))
+        .toList();
+  }
+}

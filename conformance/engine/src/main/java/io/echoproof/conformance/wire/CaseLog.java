@@ -1,0 +1,119 @@
+package io.echoproof.conformance.wire;
+
+import io.echoproof.conformance.capture.Capture;
+import io.echoproof.conformance.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that a case did, from its start to the end of the run. */
+public final class CaseLog {
+  /**
+   * Something that a case found out by itself, beyond the expectations of its probes.
+   *
+   * @param requirement the row that it counts against
+   * @param verdict {@code FAIL} or {@code ERROR}
+   * @param summary one line
+   * @param expected what had to happen
+   * @param seen what happened
+   * @param entries the probes that show it
+   */
+  public record Statement(
+      String requirement,
+      Verdict verdict,
+      String summary,
+      String expected,
+      String seen,
+      List<LedgerEntry> entries) {}
+
+  /**
+   * Behaviour on which the RFCs leave a choice.
+   *
+   * @param requirement its row
+   * @param name what was looked at
+   * @param value what was seen
+   */
+  public record Observation(String requirement, String name, String value) {}
+
+  private final String caseId;
+  private final String linkName;
+  private final Capture capture = new Capture();
+  private final List<LedgerEntry> entries = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private final List<Observation> observations = new ArrayList<>();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private long framesSent;
+  private long framesReceived;
+
+  public CaseLog(String caseId, String linkName) {
+    this.caseId = caseId;
+    this.linkName = linkName;
+  }
+
+  void sent(LedgerEntry entry) {
+    entries.add(entry);
+    framesSent += entry.probe().frames().size();
+  }
+
+  void received(int frames) {
+    framesReceived += frames;
+  }
+
+  void state(Statement statement) {
+    statements.add(statement);
+  }
+
+  void observe(Observation observation) {
+    observations.add(observation);
+  }
+
+  void parameter(String name, String value) {
+    parameters.put(name, value);
+  }
+
+  /** The case. */
+  public String caseId() {
+    return caseId;
+  }
+
+  /** The link it ran over. */
+  public String linkName() {
+    return linkName;
+  }
+
+  /** Its frames. */
+  public Capture capture() {
+    return capture;
+  }
+
+  /** Its probes, in the order of sending. */
+  public List<LedgerEntry> entries() {
+    return List.copyOf(entries);
+  }
+
+  /** What it stated. */
+  public List<Statement> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** What it observed. */
+  public List<Observation> observations() {
+    return List.copyOf(observations);
+  }
+
+  /** Names and values worth showing. */
+  public Map<String, String> parameters() {
+    return Map.copyOf(parameters);
+  }
+
+  /** How many frames it sent. */
+  public long framesSent() {
+    return framesSent;
+  }
+
+  /** How many frames came back for it. */
+  public long framesReceived() {
+    return framesReceived;
+  }
+}

@@ -1,0 +1,148 @@
+package io.echoproof.conformance.wire;
+
+import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.TargetProfile;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * A link in use: sends probes, enters them in the ledger, takes what comes back, and knows how long
+ * it is worth waiting.
+ */
+public final class Channel {
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(20);
+  private static final int PATIENCE_FACTOR = 8;
+  private static final Duration LEAST_DRAIN = Duration.ofMillis(20);
+  private static final int DRAIN_FACTOR = 4;
+
+  private final Link link;
+  private final TargetProfile profile;
+  private final Duration timeout;
+  private final Ledger ledger;
+  private final LatencyMeter latency = new LatencyMeter();
+  private final BooleanSupplier restart;
+  private Optional<String> death = Optional.empty();
+  private long lastSentNanoTime = System.nanoTime();
+
+  /**
+   * @param link the link
+   * @param profile the target
+   * @param timeout how long a reply may take at most
+   * @param restart starts the target again; answers whether it could
+   */
+  public Channel(Link link, TargetProfile profile, Duration timeout, BooleanSupplier restart) {
+    this.link = link;
+    this.profile = profile;
+    this.timeout = timeout;
+    this.restart = restart;
+    this.ledger = new Ledger(profile.address());
+  }
+
+  /** The link. */
+  public Link link() {
+    return link;
+  }
+
+  /** The target. */
+  public TargetProfile profile() {
+    return profile;
+  }
+
+  /** All probes of this run over this link. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  /** The latencies so far. */
+  public LatencyMeter latency() {
+    return latency;
+  }
+
+  /** How long a reply may take at most. */
+  public Duration timeout() {
+    return timeout;
+  }
+
+  /** Why nothing more can be asked over this link; empty while the target lives. */
+  public Optional<String> death() {
+    return death;
+  }
+
+  void die(String reason) {
+    death = Optional.of(reason);
+  }
+
+  boolean restartTarget() {
+    return restart.getAsBoolean();
+  }
+
+  /** Sends a probe and enters it. Takes what has come meanwhile. */
+  LedgerEntry send(Probe probe, CaseLog log) {
+    return send(probe, log, link::send);
+  }
+
+  /** The same with a label in the packet-information header. */
+  LedgerEntry sendLabelled(Probe probe, int etherType, CaseLog log) {
+    return send(probe, log, frame -> link.sendLabelled(frame, etherType));
+  }
+
+  private LedgerEntry send(Probe probe, CaseLog log, Consumer<Octets> sender) {
+    LedgerEntry entry = ledger.enter(probe, log, System.nanoTime());
+    probe.frames().forEach(sender);
+    lastSentNanoTime = System.nanoTime();
+    link.receive(ledger::accept, Duration.ZERO);
+    return entry;
+  }
+
+  /** Waits until the probe has as many replies as it needs, but no longer than that. */
+  boolean await(LedgerEntry entry, Duration atMost) {
+    boolean answered = awaitAny(entry::isAnswered, atMost);
+    if (answered && !entry.replies().isEmpty()) {
+      latency.add(entry.replies().get(0).nanoTime() - entry.sentNanoTime());
+    }
+    return answered;
+  }
+
+  /** Receives until the condition holds, but no longer than that. */
+  boolean awaitAny(BooleanSupplier condition, Duration atMost) {
+    long deadline = System.nanoTime() + (link.isSynchronous() ? 0 : atMost.toNanos());
+    link.receive(ledger::accept, Duration.ZERO);
+    while (!condition.getAsBoolean()) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      link.receive(ledger::accept, Duration.ofNanos(left));
+    }
+    return true;
+  }
+
+  /** How long to wait for a reply before asking whether the target is alive. */
+  Duration patience() {
+    if (latency.count() == 0) {
+      return timeout;
+    }
+    Duration usual = latency.longest().multipliedBy(PATIENCE_FACTOR);
+    Duration patience = usual.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : usual;
+    return patience.compareTo(timeout) > 0 ? timeout : patience;
+  }
+
+  /**
+   * The final drain: waits as long as something may still come. A probe without its reply is given
+   * the whole timeout; for what must not come at all, a multiple of the longest latency of this
+   * run.
+   */
+  public void drain() {
+    Duration quiet = latency.longest().multipliedBy(DRAIN_FACTOR);
+    long until =
+        lastSentNanoTime + (quiet.compareTo(LEAST_DRAIN) < 0 ? LEAST_DRAIN : quiet).toNanos();
+    Optional<LedgerEntry> open = ledger.lastUnanswered();
+    if (open.isPresent()) {
+      until = Math.max(until, open.get().sentNanoTime() + timeout.toNanos());
+    }
+    awaitAny(() -> false, Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+  }
+}

@@ -1,0 +1,68 @@
+package io.echoproof.conformance.wire;
+
+import java.util.Optional;
+
+/**
+ * What has to come back.
+ *
+ * @param atLeast the least number of echo replies
+ * @param atMost the greatest number of echo replies; beyond one reply per request the row about
+ *     duplicates judges, unless {@link #exact}
+ * @param exact whether the number itself is what the requirement is about
+ * @param errors what an ICMP error about the probe means
+ * @param errorRow the requirement that an ICMP error counts against; empty: the probe's own
+ * @param words the expectation in words
+ */
+public record Expectation(
+    int atLeast,
+    int atMost,
+    boolean exact,
+    Errors errors,
+    Optional<String> errorRow,
+    String words) {
+
+  /** What an ICMP error about the probe means. */
+  public enum Errors {
+    FORBIDDEN,
+    ALLOWED
+  }
+
+  /** Nothing at all. */
+  public static Expectation silence() {
+    return new Expectation(0, 0, true, Errors.FORBIDDEN, Optional.empty(), "no reply at all");
+  }
+
+  /** No echo reply; an ICMP error is legal. */
+  public static Expectation noEcho() {
+    return new Expectation(
+        0, 0, true, Errors.ALLOWED, Optional.empty(), "no echo reply (an ICMP error is legal)");
+  }
+
+  /** A reply. */
+  public static Expectation reply() {
+    return new Expectation(
+        1, Integer.MAX_VALUE, false, Errors.FORBIDDEN, Optional.empty(), "one echo reply");
+  }
+
+  /** The same, but an ICMP error counts against another row. */
+  public Expectation withErrorsAgainst(String row) {
+    return new Expectation(atLeast, atMost, exact, errors, Optional.of(row), words);
+  }
+
+  /** Exactly that many replies. */
+  public static Expectation replies(int count) {
+    String words = count == 1 ? "exactly one echo reply" : "exactly " + count + " echo replies";
+    return new Expectation(count, count, true, Errors.FORBIDDEN, Optional.empty(), words);
+  }
+
+  /** Anything; the target has to live on. */
+  public static Expectation free() {
+    return new Expectation(
+        0, Integer.MAX_VALUE, false, Errors.ALLOWED, Optional.empty(), "no crash");
+  }
+
+  /** Whether no echo reply may come. */
+  public boolean isSilence() {
+    return atMost == 0;
+  }
+}

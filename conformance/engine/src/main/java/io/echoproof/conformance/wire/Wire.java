@@ -1,0 +1,254 @@
+package io.echoproof.conformance.wire;
+
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.TargetProfile;
+import io.echoproof.conformance.verdict.Verdict;
+import io.echoproof.conformance.wire.CaseLog.Observation;
+import io.echoproof.conformance.wire.CaseLog.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a case works with: build a probe, change one thing, send, expect. Expectations are entered
+ * in the ledger and judged at the end of the run, so a case goes on as soon as the target has shown
+ * that it is alive.
+ */
+public final class Wire {
+  /** How many probes are in flight at once where order and loss don't matter. */
+  public static final int WINDOW = 64;
+
+  private static final int SENTINEL_TRIES = 3;
+  private static final int SENTINEL_DATA = 8;
+
+  private final Channel channel;
+  private final Craft craft;
+  private final CaseLog log;
+  private final String requirement;
+  private final boolean volume;
+
+  /**
+   * @param channel the link in use
+   * @param craft makes the run's packets
+   * @param log of the case
+   * @param requirement the row that counts where a case names none
+   * @param volume whether long sequences are sent in full
+   */
+  public Wire(Channel channel, Craft craft, CaseLog log, String requirement, boolean volume) {
+    this.channel = channel;
+    this.craft = craft;
+    this.log = log;
+    this.requirement = requirement;
+    this.volume = volume;
+  }
+
+  /** The target. */
+  public TargetProfile target() {
+    return channel.profile();
+  }
+
+  /** The latencies of the run so far. */
+  public LatencyMeter latency() {
+    return channel.latency();
+  }
+
+  /** Makes packets. */
+  public Craft craft() {
+    return craft;
+  }
+
+  /** A valid echo request with that many random data octets and a fresh key. */
+  public Echo echo(int dataLength) {
+    return craft.echo(dataLength);
+  }
+
+  /** A valid echo request with that data and a fresh key. */
+  public Echo echo(Octets data) {
+    return craft.echo(data);
+  }
+
+  /** A source address for a probe whose key is pinned. */
+  public Ipv4Address freshSource() {
+    return craft.freshSource();
+  }
+
+  /** The full length of a long sequence, or the short one unless the run is to send volume. */
+  public int scaled(int full, int otherwise) {
+    return volume ? full : otherwise;
+  }
+
+  /**
+   * A mutated echo must not be answered, its valid twin must be. The twin follows at once: its
+   * reply shows that the mutated one was seen and dropped.
+   */
+  public void rejects(String label, Supplier<Echo> valid, Mutation mutation) {
+    rejects(requirement, label, valid, mutation, Expectation.silence());
+  }
+
+  /** The same with another row and another kind of silence. */
+  public void rejects(
+      String row, String label, Supplier<Echo> valid, Mutation mutation, Expectation silence) {
+    Echo original = valid.get();
+    Probe probe =
+        Probe.of(row, label, original)
+            .sending(List.of(mutation.apply(original)))
+            .expecting(silence);
+    Probe twin = Probe.of(row, "valid twin of: " + label, valid.get()).as(Probe.Role.TWIN);
+    LedgerEntry mutated = channel.send(probe, log);
+    settle(channel.send(twin, log), mutated);
+  }
+
+  /** Sends a probe and waits for its reply. */
+  public LedgerEntry ask(Probe probe) {
+    LedgerEntry entry = channel.send(probe, log);
+    settle(entry, entry);
+    return entry;
+  }
+
+  /** An echo must be answered, and the reply be as the rules say. */
+  public LedgerEntry answers(String label, Echo echo, ReplyRule... rules) {
+    return ask(Probe.of(requirement, label, echo, rules));
+  }
+
+  /** Sends a probe without waiting for anything; a later sentinel shows that the target lives. */
+  public LedgerEntry send(Probe probe) {
+    return channel.send(probe, log);
+  }
+
+  /** Sends a probe that need not be answered, then shows that the target is alive. */
+  public LedgerEntry survives(Probe probe) {
+    LedgerEntry entry = channel.send(probe, log);
+    ensureAlive(entry);
+    return entry;
+  }
+
+  /** The same for a device in packet-information mode, with a label of the tester's choice. */
+  public LedgerEntry survivesLabelled(Probe probe, int etherType) {
+    LedgerEntry entry = channel.sendLabelled(probe, etherType, log);
+    ensureAlive(entry);
+    return entry;
+  }
+
+  /**
+   * Sends many probes, {@link #WINDOW} of them in flight at once, then shows that all were seen.
+   */
+  public List<LedgerEntry> askAll(Iterable<Probe> probes) {
+    List<LedgerEntry> all = new ArrayList<>();
+    List<LedgerEntry> open = new ArrayList<>();
+    for (Probe probe : probes) {
+      while (open.size() >= WINDOW) {
+        awaitProgress(open);
+      }
+      LedgerEntry entry = channel.send(probe, log);
+      all.add(entry);
+      open.add(entry);
+      open.removeIf(LedgerEntry::isAnswered);
+    }
+    while (!open.isEmpty()) {
+      awaitProgress(open);
+    }
+    channel.ledger().settle();
+    return all;
+  }
+
+  /** Waits until one of the open ones is answered; when nothing moves, asks for a sign of life. */
+  private void awaitProgress(Collection<LedgerEntry> open) {
+    boolean moved =
+        channel.awaitAny(() -> open.stream().anyMatch(LedgerEntry::isAnswered), channel.patience());
+    if (!moved) {
+      LedgerEntry first = open.iterator().next();
+      ensureAlive(first);
+      open.forEach(LedgerEntry::overtake);
+    }
+    open.removeIf(entry -> entry.isAnswered() || entry.isOvertaken());
+  }
+
+  /** Shows that the target is alive, at the end of a case or after something that may have hurt. */
+  public void sentinel() {
+    List<LedgerEntry> entries = log.entries();
+    if (!entries.isEmpty()) {
+      ensureAlive(entries.get(entries.size() - 1));
+    }
+  }
+
+  /** Waits for an answer; if there is none, finds out whether the target is dead, and of what. */
+  private void settle(LedgerEntry awaited, LedgerEntry suspect) {
+    if (!channel.await(awaited, channel.patience())) {
+      ensureAlive(suspect);
+      awaited.overtake();
+    }
+    channel.ledger().settle();
+  }
+
+  private void ensureAlive(LedgerEntry suspect) {
+    if (isAlive()) {
+      channel.ledger().settle();
+      return;
+    }
+    suspect.markDeadly();
+    String what =
+        "the target stopped answering after "
+            + suspect.probe().requirement()
+            + ": "
+            + suspect.probe().label();
+    if (!channel.restartTarget() || !isAlive()) {
+      channel.die(what);
+      throw new TargetDiedException(what);
+    }
+    channel.ledger().settle();
+  }
+
+  /** Whether a plain echo is answered; asked a few times, because a link may lose a frame. */
+  private boolean isAlive() {
+    for (int attempt = 0; attempt < SENTINEL_TRIES; attempt++) {
+      Probe probe =
+          Probe.of(requirement, "is the target alive?", craft.echo(SENTINEL_DATA))
+              .as(Probe.Role.SENTINEL);
+      if (channel.await(channel.send(probe, log), channel.timeout())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Finds out whether the target answers at all.
+   *
+   * @param count how many echoes are sent when it does
+   */
+  public boolean firstContact(int count) {
+    if (!isAlive()) {
+      return false;
+    }
+    for (int i = 1; i < count; i++) {
+      isAlive();
+    }
+    channel.ledger().settle();
+    return true;
+  }
+
+  /** Waits for late replies to a case's probes, for as long as they may take. */
+  public boolean awaitReplies(LedgerEntry entry, int count) {
+    Duration patience = channel.patience();
+    return channel.awaitAny(() -> entry.echoReplies() >= count, patience);
+  }
+
+  /** States that something is wrong that no single expectation covers. */
+  public void fail(
+      String row, String summary, String expected, String seen, LedgerEntry... entries) {
+    log.state(new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(entries)));
+  }
+
+  /** Records behaviour on which the RFCs leave a choice. */
+  public void observe(String row, String name, String value) {
+    log.observe(new Observation(row, name, value));
+  }
+
+  /** Shows a name and a value beside the case. */
+  public void parameter(String name, String value) {
+    log.parameter(name, value);
+  }
+}
