@@ -4,10 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A window on a frame in memory that a {@link TunDevice} owns. It is made once by whoever drives the
- * device and moved from frame to frame, so that nothing is allocated per frame. The buffer is
- * big-endian (network byte order) and is read and written by absolute index only, counted from {@link
- * #offset}; its position and limit mean nothing.
+ * A window on a frame in memory that a {@link TunDevice} owns. It is made once by whoever drives
+ * the device and moved from frame to frame, so that nothing is allocated per frame. The buffer is
+ * big-endian (network byte order) and is read and written by absolute index only, counted from
+ * {@link #offset}; its position and limit mean nothing.
  */
 public final class Frame {
   private static final ByteBuffer NONE = ByteBuffer.allocate(0).order(ByteOrder.BIG_ENDIAN);
