@@ -25,6 +25,7 @@ public final class Channel {
   private final LatencyMeter latency = new LatencyMeter();
   private final BooleanSupplier restart;
   private Optional<String> death = Optional.empty();
+  private volatile boolean aborted;
   private long lastSentNanoTime = System.nanoTime();
 
   /**
@@ -71,6 +72,11 @@ public final class Channel {
     return death;
   }
 
+  /** Makes every later use throw {@link RunAbortedException}. May be called by any thread. */
+  public void abort() {
+    aborted = true;
+  }
+
   void die(String reason) {
     death = Optional.of(reason);
   }
@@ -90,6 +96,9 @@ public final class Channel {
   }
 
   private LedgerEntry send(Probe probe, CaseLog log, Consumer<Octets> sender) {
+    if (aborted) {
+      throw new RunAbortedException();
+    }
     LedgerEntry entry = ledger.enter(probe, log, System.nanoTime());
     probe.frames().forEach(sender);
     lastSentNanoTime = System.nanoTime();
@@ -112,7 +121,7 @@ public final class Channel {
     link.receive(ledger::accept, Duration.ZERO);
     while (!condition.getAsBoolean()) {
       long left = deadline - System.nanoTime();
-      if (left <= 0) {
+      if (left <= 0 || aborted) {
         return false;
       }
       link.receive(ledger::accept, Duration.ofNanos(left));

@@ -1,0 +1,42 @@
+package io.echoproof.conformance.run;
+
+import io.echoproof.conformance.wire.CaseLog;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The doings of one case while the run goes on. */
+final class CaseExecution {
+  private final CaseLog log;
+  private final Instant startedAt = Instant.now();
+  private long durationNanos;
+  private Optional<Throwable> failure = Optional.empty();
+
+  CaseExecution(CaseLog log) {
+    this.log = log;
+  }
+
+  void finished(long nanos) {
+    durationNanos += nanos;
+  }
+
+  void broke(Throwable thrown) {
+    failure = Optional.of(thrown);
+  }
+
+  CaseLog log() {
+    return log;
+  }
+
+  Instant startedAt() {
+    return startedAt;
+  }
+
+  long durationNanos() {
+    return durationNanos;
+  }
+
+  /** What the harness threw; not what is wrong with the target. */
+  Optional<Throwable> failure() {
+    return failure;
+  }
+}

@@ -1,0 +1,73 @@
+package io.echoproof.conformance.run;
+
+import io.echoproof.conformance.suite.Case;
+import io.echoproof.conformance.suite.CaseExtension;
+import io.echoproof.conformance.suite.CaseHost;
+import io.echoproof.conformance.suite.CaseInfo;
+import io.echoproof.conformance.suite.CaseOrderer;
+import io.echoproof.conformance.suite.Suite;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.store.Namespace;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs the suite's classes with the JUnit Platform Launcher. */
+final class CaseLauncher {
+  private CaseLauncher() {}
+
+  /**
+   * Runs cases.
+   *
+   * @param host takes down what happens
+   * @param caseIds the cases to run
+   * @param times how often, at least 1
+   */
+  static void launch(CaseHost host, Set<String> caseIds, int times) {
+    LauncherConfig config =
+        LauncherConfig.builder()
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .build();
+    LauncherDiscoveryRequest request =
+        LauncherDiscoveryRequestBuilder.request()
+            .selectors(Suite.CLASSES.stream().map(DiscoverySelectors::selectClass).toList())
+            .filters(only(caseIds))
+            .configurationParameter(
+                "junit.jupiter.testmethod.order.default", CaseOrderer.class.getName())
+            .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
+            .build();
+    try (LauncherSession session = LauncherFactory.openSession(config)) {
+      session.getStore().put(Namespace.create(CaseExtension.NAMESPACE), CaseHost.class, host);
+      for (int i = 0; i < times; i++) {
+        session.getLauncher().execute(request);
+      }
+    }
+  }
+
+  private static PostDiscoveryFilter only(Set<String> caseIds) {
+    return descriptor ->
+        FilterResult.includedIf(
+            caseOf(descriptor).map(info -> caseIds.contains(info.id())).orElse(true));
+  }
+
+  private static Optional<CaseInfo> caseOf(TestDescriptor descriptor) {
+    return descriptor
+        .getSource()
+        .filter(MethodSource.class::isInstance)
+        .map(source -> ((MethodSource) source).getJavaMethod())
+        .filter((Method method) -> method.isAnnotationPresent(Case.class))
+        .map(CaseInfo::of);
+  }
+}

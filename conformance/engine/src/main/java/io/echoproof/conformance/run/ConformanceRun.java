@@ -1,0 +1,107 @@
+package io.echoproof.conformance.run;
+
+import io.echoproof.conformance.catalogue.Catalogue;
+import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.suite.CaseInfo;
+import io.echoproof.conformance.suite.Suite;
+import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.wire.CaseLog;
+import io.echoproof.conformance.wire.Channel;
+import io.echoproof.conformance.wire.Craft;
+import io.echoproof.conformance.wire.Wire;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One run of selected cases on a target. The cases are JUnit tests and JUnit's launcher calls them;
+ * the verdicts are computed from the ledgers when all of them have run and late replies had their
+ * time.
+ */
+public final class ConformanceRun {
+  private static final int CONTACTS = 20;
+
+  private final Catalogue catalogue;
+  private final Selection selection;
+  private final RunSettings settings;
+  private final RunListener listener;
+  private final List<Channel> channels = new ArrayList<>();
+  private final Craft craft;
+  private final Map<String, CasePlan> plans = new LinkedHashMap<>();
+  private volatile boolean aborted;
+
+  public ConformanceRun(
+      Catalogue catalogue,
+      Target target,
+      Selection selection,
+      RunSettings settings,
+      RunListener listener) {
+    this.catalogue = catalogue;
+    this.selection = selection;
+    this.settings = settings;
+    this.listener = listener;
+    this.craft = new Craft(target.profile(), settings.seed());
+    for (Link link : target.links()) {
+      channels.add(
+          new Channel(link, target.profile(), settings.timeout(), () -> target.restart(link)));
+    }
+    for (CaseInfo info : Suite.cases()) {
+      if (selection.cases().contains(info.id())) {
+        plans.put(info.id(), CasePlan.of(info, target.profile(), target.links(), catalogue));
+      }
+    }
+  }
+
+  /** What is to become of each selected case. */
+  public List<CasePlan> plan() {
+    return List.copyOf(plans.values());
+  }
+
+  /** Ends the run soon; what was judged so far is the result. May be called by any thread. */
+  public void abort() {
+    aborted = true;
+    channels.forEach(Channel::abort);
+  }
+
+  /** Runs it. */
+  public RunResult execute() {
+    Instant startedAt = Instant.now();
+    long startNanoTime = System.nanoTime();
+    boolean answered = makeContact();
+    RunningCases running = new RunningCases(channels, craft, plans, settings, listener);
+    if (answered) {
+      CaseLauncher.launch(running, plans.keySet(), settings.repeat());
+      listener.draining();
+      channels.forEach(Channel::drain);
+    }
+    Verdicts verdicts =
+        new Verdicts(catalogue, selection, settings, channels.get(0).profile(), answered, aborted);
+    List<CaseResult> cases = verdicts.cases(plans, running.executions());
+    return new RunResult(
+        startedAt,
+        startNanoTime,
+        Instant.now(),
+        cases,
+        verdicts.requirements(cases),
+        cases.stream()
+            .flatMap(c -> c.log().stream())
+            .flatMap(log -> log.observations().stream())
+            .toList(),
+        List.copyOf(channels),
+        aborted,
+        answered);
+  }
+
+  /** A target that answers nothing at all can't be judged. Also measures what an answer takes. */
+  private boolean makeContact() {
+    boolean answered = true;
+    for (Channel channel : channels) {
+      CaseLog log = new CaseLog("first contact", channel.link().name());
+      Wire wire = new Wire(channel, craft, log, "ECH-01", false);
+      answered &= wire.firstContact(CONTACTS);
+    }
+    return answered;
+  }
+}

@@ -1,0 +1,114 @@
+package io.echoproof.conformance.run;
+
+import io.echoproof.conformance.judge.Judge;
+import io.echoproof.conformance.suite.CaseHost;
+import io.echoproof.conformance.suite.CaseInfo;
+import io.echoproof.conformance.suite.Suite;
+import io.echoproof.conformance.wire.CaseLog;
+import io.echoproof.conformance.wire.Channel;
+import io.echoproof.conformance.wire.Craft;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.RunAbortedException;
+import io.echoproof.conformance.wire.TargetDiedException;
+import io.echoproof.conformance.wire.Wire;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives each case its wire and takes down what happens, while JUnit calls them. */
+final class RunningCases implements CaseHost {
+  private final List<Channel> channels;
+  private final Craft craft;
+  private final Map<String, CasePlan> plans;
+  private final RunSettings settings;
+  private final RunListener listener;
+  private final Judge judge;
+  private final Map<String, CaseExecution> executions = new LinkedHashMap<>();
+  private boolean stopped;
+
+  RunningCases(
+      List<Channel> channels,
+      Craft craft,
+      Map<String, CasePlan> plans,
+      RunSettings settings,
+      RunListener listener) {
+    this.channels = channels;
+    this.craft = craft;
+    this.plans = plans;
+    this.settings = settings;
+    this.listener = listener;
+    this.judge = new Judge(Suite.INVARIANTS, Suite.DUPLICATES_ROW, settings.timeout());
+  }
+
+  /** What ran, by case id, in the order of running. */
+  Map<String, CaseExecution> executions() {
+    return executions;
+  }
+
+  private Optional<Channel> channel(CaseInfo info) {
+    return Optional.ofNullable(plans.get(info.id())).flatMap(CasePlan::link).map(channels::get);
+  }
+
+  @Override
+  public Optional<String> refuse(CaseInfo info) {
+    Optional<Channel> channel = channel(info);
+    if (channel.isEmpty()) {
+      return Optional.of("does not run on this target");
+    }
+    if (stopped) {
+      return Optional.of("the run was ended");
+    }
+    return channel.get().death();
+  }
+
+  @Override
+  public Wire open(CaseInfo info) {
+    Channel channel = channel(info).orElseThrow();
+    CaseExecution execution =
+        executions.computeIfAbsent(
+            info.id(), id -> new CaseExecution(new CaseLog(id, channel.link().name())));
+    return new Wire(channel, craft, execution.log(), info.requirement(), settings.volume());
+  }
+
+  @Override
+  public void run(CaseInfo info, Wire wire, Body body) throws Throwable {
+    CaseExecution execution = executions.get(info.id());
+    if (execution == null) {
+      throw new IllegalStateException("the case " + info.id() + " was not opened");
+    }
+    listener.caseStarted(info, execution.log().linkName(), executions.size(), plans.size());
+    long start = System.nanoTime();
+    try {
+      body.run();
+      wire.sentinel();
+    } catch (TargetDiedException e) {
+      // The packet that did it is marked in the ledger; the case is judged by that.
+    } catch (RunAbortedException e) {
+      stopped = true;
+      throw e;
+    } catch (Throwable thrown) {
+      execution.broke(thrown);
+      throw thrown;
+    } finally {
+      execution.finished(System.nanoTime() - start);
+      boolean failed = isKnownToFail(execution.log());
+      stopped |= failed && settings.failFast();
+      listener.caseFinished(info, failed);
+    }
+  }
+
+  /** Replies may still come late, so what is missing does not count yet. */
+  private boolean isKnownToFail(CaseLog log) {
+    if (!log.statements().isEmpty()) {
+      return true;
+    }
+    for (LedgerEntry entry : log.entries()) {
+      boolean settled = entry.isAnswered() || entry.isDeadly() || settings.failFast();
+      if (settled && !judge.judge(entry, log.caseId()).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,181 @@
+package io.echoproof.conformance.run;
+
+import io.echoproof.conformance.catalogue.Catalogue;
+import io.echoproof.conformance.catalogue.Level;
+import io.echoproof.conformance.catalogue.Requirement;
+import io.echoproof.conformance.judge.Finding;
+import io.echoproof.conformance.judge.Judge;
+import io.echoproof.conformance.suite.CaseInfo;
+import io.echoproof.conformance.suite.Suite;
+import io.echoproof.conformance.target.TargetProfile;
+import io.echoproof.conformance.verdict.Verdict;
+import io.echoproof.conformance.wire.CaseLog;
+import io.echoproof.conformance.wire.LedgerEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** From the ledgers at the end of a run to the verdicts of cases and requirements. */
+final class Verdicts {
+  private static final String NO_ANSWER = "the target never answered a plain echo request";
+
+  private final Catalogue catalogue;
+  private final Selection selection;
+  private final TargetProfile target;
+  private final boolean answered;
+  private final boolean aborted;
+  private final Judge judge;
+
+  Verdicts(
+      Catalogue catalogue,
+      Selection selection,
+      RunSettings settings,
+      TargetProfile target,
+      boolean answered,
+      boolean aborted) {
+    this.catalogue = catalogue;
+    this.selection = selection;
+    this.target = target;
+    this.answered = answered;
+    this.aborted = aborted;
+    this.judge = new Judge(Suite.INVARIANTS, Suite.DUPLICATES_ROW, settings.timeout());
+  }
+
+  List<CaseResult> cases(Map<String, CasePlan> plans, Map<String, CaseExecution> executions) {
+    List<CaseResult> results = new ArrayList<>();
+    for (CasePlan plan : plans.values()) {
+      CaseExecution execution = executions.get(plan.info().id());
+      results.add(execution == null ? notRun(plan) : ran(plan.info(), execution));
+    }
+    return List.copyOf(results);
+  }
+
+  private CaseResult notRun(CasePlan plan) {
+    if (plan.link().isEmpty()) {
+      return withoutLog(plan.info(), plan.verdict(), plan.reason());
+    }
+    if (!answered) {
+      return withoutLog(plan.info(), Verdict.ERROR, NO_ANSWER);
+    }
+    return aborted
+        ? withoutLog(plan.info(), Verdict.NOT_RUN, "the run was aborted before it")
+        : withoutLog(plan.info(), Verdict.ERROR, "not run: the target was dead, or the run ended");
+  }
+
+  private static CaseResult withoutLog(CaseInfo info, Verdict verdict, String reason) {
+    return new CaseResult(info, verdict, reason, Optional.empty(), Instant.now(), 0, List.of());
+  }
+
+  private CaseResult ran(CaseInfo info, CaseExecution execution) {
+    CaseLog log = execution.log();
+    List<Finding> findings = new ArrayList<>();
+    for (LedgerEntry entry : log.entries()) {
+      findings.addAll(judge.judge(entry, info.id()));
+    }
+    for (CaseLog.Statement s : log.statements()) {
+      findings.add(
+          new Finding(
+              s.requirement(),
+              info.id(),
+              s.verdict(),
+              s.summary(),
+              s.expected(),
+              s.seen(),
+              s.entries(),
+              List.of()));
+    }
+    Verdict verdict =
+        catalogue.get(info.requirement()).level() == Level.OBSERVATION
+            ? Verdict.OBSERVED
+            : Verdict.PASS;
+    for (Finding finding : findings) {
+      if (info.requirements().contains(finding.requirement())) {
+        verdict = verdict.worse(weigh(finding));
+      }
+    }
+    String reason = "";
+    if (execution.failure().isPresent()) {
+      verdict = Verdict.ERROR;
+      reason = "the harness broke: " + execution.failure().get();
+    }
+    return new CaseResult(
+        info,
+        verdict,
+        reason,
+        Optional.of(log),
+        execution.startedAt(),
+        execution.durationNanos(),
+        List.copyOf(findings));
+  }
+
+  /** A dead target fails whatever the level; else the level decides. */
+  private Verdict weigh(Finding finding) {
+    boolean deadly = finding.entries().stream().anyMatch(LedgerEntry::isDeadly);
+    Level level = catalogue.get(finding.requirement()).level();
+    if (finding.verdict() == Verdict.ERROR || deadly) {
+      return finding.verdict();
+    }
+    if (level == Level.OBSERVATION) {
+      return Verdict.OBSERVED;
+    }
+    return level.isRecommendation() ? Verdict.LAX : Verdict.FAIL;
+  }
+
+  List<RequirementResult> requirements(List<CaseResult> cases) {
+    return catalogue.requirements().stream().map(row -> requirement(row, cases)).toList();
+  }
+
+  private RequirementResult requirement(Requirement row, List<CaseResult> cases) {
+    List<CaseResult> own =
+        cases.stream().filter(c -> c.info().requirements().contains(row.id())).toList();
+    if (!selection.requirements().contains(row.id())) {
+      return without(row, Verdict.NOT_RUN, "not selected");
+    }
+    if (row.notTestable().isPresent()) {
+      return without(row, Verdict.NOT_APPLICABLE, "not testable: " + row.notTestable().get());
+    }
+    if (!CasePlan.isAddressed(row, target)) {
+      return without(row, Verdict.NOT_APPLICABLE, CasePlan.whyNotApplicable(row));
+    }
+    if (own.isEmpty()) {
+      return without(row, Verdict.NOT_RUN, "no case verifies it yet, or none was selected");
+    }
+    return combined(row, own, cases);
+  }
+
+  private static RequirementResult without(Requirement row, Verdict verdict, String reason) {
+    return new RequirementResult(row, verdict, reason, List.of(), List.of());
+  }
+
+  /** Invariants are seen in every case, so findings of all cases count. */
+  private RequirementResult combined(Requirement row, List<CaseResult> own, List<CaseResult> all) {
+    Verdict verdict = row.level() == Level.OBSERVATION ? Verdict.OBSERVED : Verdict.PASS;
+    String reason = "";
+    Set<String> links = new LinkedHashSet<>();
+    Set<String> ids = new LinkedHashSet<>();
+    for (CaseResult result : own) {
+      result.log().ifPresent(log -> links.add(log.linkName()));
+      ids.add(result.info().id());
+      if (!result.reason().isEmpty() && result.verdict().compareTo(verdict) > 0) {
+        verdict = result.verdict();
+        reason = result.reason();
+      }
+    }
+    for (CaseResult result : all) {
+      for (Finding finding : result.findings()) {
+        if (finding.requirement().equals(row.id())) {
+          Verdict weighed = weigh(finding);
+          if (weighed.compareTo(verdict) > 0) {
+            verdict = weighed;
+            reason = finding.summary();
+          }
+        }
+      }
+    }
+    return new RequirementResult(row, verdict, reason, List.copyOf(links), List.copyOf(ids));
+  }
+}
