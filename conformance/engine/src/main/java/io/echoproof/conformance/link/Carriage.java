@@ -17,7 +17,9 @@ public enum Carriage {
   /** A frame larger than the interface's MTU. */
   ABOVE_MTU("frames larger than the MTU"),
   /** A frame labelled with another protocol than it has, on a device in packet-information mode. */
-  PACKET_INFORMATION("a packet-information header of the tester's choice");
+  PACKET_INFORMATION("a packet-information header of the tester's choice"),
+  /** The operating system's own programs, such as ping, on the tester's side. */
+  OPERATING_SYSTEM("the operating system's own programs");
 
   private final String words;
 

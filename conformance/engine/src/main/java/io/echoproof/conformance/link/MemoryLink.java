@@ -37,7 +37,8 @@ public final class MemoryLink implements Link {
 
   @Override
   public Set<Carriage> carries() {
-    return EnumSet.complementOf(EnumSet.of(Carriage.PACKET_INFORMATION));
+    return EnumSet.complementOf(
+        EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM));
   }
 
   /** A stack that throws has died: it gets nothing more, as a process that crashed would. */
