@@ -35,7 +35,7 @@ public final class Counters {
 
   /** Frames that were dropped for this reason. */
   public long dropped(DropReason reason) {
-    return counts.get(reason.ordinal());
+    return counts.get(slot(reason));
   }
 
   /** Replies that were not sent because the device had no room. */
@@ -74,7 +74,7 @@ public final class Counters {
   }
 
   void countDropped(DropReason reason) {
-    increment(reason.ordinal());
+    increment(slot(reason));
   }
 
   void countDeviceFull() {
@@ -83,6 +83,12 @@ public final class Counters {
 
   void countDeviceRefused() {
     increment(DEVICE_REFUSED);
+  }
+
+  /** Reasons have the first slots: a number is all that a lookup per frame should cost. */
+  @SuppressWarnings("EnumOrdinal")
+  private static int slot(DropReason reason) {
+    return reason.ordinal();
   }
 
   /** One thread writes, so no atomic addition is needed, only that others see the result. */

@@ -8,6 +8,8 @@ final class Ipv4HeaderCheck {
   private Ipv4HeaderCheck() {}
 
   /**
+   * Looks at the header of a frame, options included, and at nothing behind it.
+   *
    * @param in big-endian
    * @param offset index of the frame's first octet
    * @param length of the frame in octets

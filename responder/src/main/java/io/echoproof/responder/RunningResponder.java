@@ -99,7 +99,7 @@ public final class RunningResponder implements AutoCloseable {
   }
 
   private boolean joined() {
-    boolean interrupted = Thread.interrupted();
+    boolean interrupted = false;
     long deadline = System.nanoTime() + JOIN_LIMIT.toNanos();
     while (thread.isAlive()) {
       long left = deadline - System.nanoTime();

@@ -51,6 +51,20 @@ class AllocationTest {
     assertTrue(responder.counters().dropped(DropReason.ICMP_CHECKSUM) > PACKETS);
   }
 
+  @Test
+  void theLoopDoesNotAllocate() {
+    RepeatingTun device = new RepeatingTun(echo().data(new byte[56]).frame());
+    ResponderLoop loop = new ResponderLoop(device, responder);
+    assertNoGarbage(
+        () -> {
+          device.repeat(3);
+          loop.run();
+        });
+    assertTrue(responder.counters().answered() > PACKETS);
+    assertTrue(responder.counters().deviceFull() > PACKETS);
+    assertTrue(responder.counters().deviceRefused() > PACKETS);
+  }
+
   private void answer(ByteBuffer in, int length, ByteBuffer out) {
     assertEquals(length, responder.accept(in, 0, length));
     responder.reply(in, 0, out, 0);

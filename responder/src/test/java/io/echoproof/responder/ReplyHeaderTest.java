@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,8 +96,8 @@ class ReplyHeaderTest {
   @Test
   void aReplyIsWrittenOncePerAcceptedFrame() {
     EchoResponder responder = new EchoResponder(SETTINGS);
-    var in = java.nio.ByteBuffer.wrap(echo().frame());
-    var out = java.nio.ByteBuffer.allocate(28);
+    ByteBuffer in = ByteBuffer.wrap(echo().frame());
+    ByteBuffer out = ByteBuffer.allocate(28);
     assertThrows(IllegalStateException.class, () -> responder.reply(in, 0, out, 0));
     assertEquals(28, responder.accept(in, 0, 28));
     responder.reply(in, 0, out, 0);

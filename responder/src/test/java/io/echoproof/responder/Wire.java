@@ -35,7 +35,7 @@ final class Wire {
   }
 
   static int u16(byte[] octets, int offset) {
-    return (octets[offset] & 0xFF) << 8 | octets[offset + 1] & 0xFF;
+    return (octets[offset] & 0xFF) << 8 | (octets[offset + 1] & 0xFF);
   }
 
   static void putU16(byte[] octets, int offset, int value) {
