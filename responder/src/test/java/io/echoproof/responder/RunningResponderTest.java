@@ -155,7 +155,7 @@ class RunningResponderTest {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < deadline, "did not happen within " + PATIENCE);
-      Thread.yield();
+      Thread.onSpinWait();
     }
   }
 }
