@@ -7,8 +7,10 @@ import java.util.Optional;
  * One frame as it was on the link.
  *
  * @param direction whether the tester sent or received it
- * @param label its part in the exchange: {@code probe}, {@code twin}, {@code sentinel}, {@code
- *     reply}, ...
+ * @param label its part in the exchange. Sent: {@code probe}, {@code twin}, {@code sentinel}, ...
+ *     Received: what answers the probe has any name ({@code reply}, {@code late reply}, {@code ICMP
+ *     error}); what answers another frame has that frame's name in its own ({@code reply to twin},
+ *     {@code reply to sentinel}), so that it is not shown beside the probe
  * @param micros microseconds since the run's start
  * @param length the frame's length in octets
  * @param hex its octets as lower case hex digits; cut after {@link #SHOWN_OCTETS} octets (the

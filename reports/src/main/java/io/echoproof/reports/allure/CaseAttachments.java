@@ -1,0 +1,87 @@
+package io.echoproof.reports.allure;
+
+import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.evidence.CaptureExcerpt;
+import io.echoproof.reports.evidence.EvidencePage;
+import io.echoproof.reports.evidence.HexText;
+import io.echoproof.reports.record.CaseRecord;
+import io.qameta.allure.FileSystemResultsWriter;
+import io.qameta.allure.model.Attachment;
+import io.qameta.allure.model.TestResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The evidence of a case as attachments. */
+final class CaseAttachments {
+  private static final String PCAP = "application/vnd.tcpdump.pcap";
+
+  /** A capture of 64 KiB holds some 600 small frames; the run directory has all of them. */
+  private static final int ONE_CAPTURE = 64 * 1024;
+
+  private static final int ALL_CAPTURES = 1024 * 1024;
+
+  private final RunDirectory directory;
+  private final FileSystemResultsWriter writer;
+  private int captureOctetsLeft = ALL_CAPTURES;
+
+  CaseAttachments(RunDirectory directory, FileSystemResultsWriter writer) {
+    this.directory = directory;
+    this.writer = writer;
+  }
+
+  void addTo(TestResult result, CaseRecord testCase) throws IOException {
+    List<Attachment> attachments = new ArrayList<>();
+    if (EvidencePage.hasContent(testCase)) {
+      attachments.add(
+          text(
+              result,
+              "Evidence: fields and octets",
+              "text/html",
+              "evidence.html",
+              EvidencePage.of(testCase)));
+      attachments.add(
+          text(result, "Octets as text", "text/plain", "octets.txt", HexText.of(testCase)));
+    }
+    Optional<Path> capture = testCase.capture().flatMap(directory::capture);
+    if (capture.isPresent()) {
+      capture(result, capture.get()).ifPresent(attachments::add);
+    }
+    if (!testCase.rerun().isBlank()) {
+      attachments.add(
+          text(result, "Run this case again", "text/plain", "rerun.txt", testCase.rerun() + "\n"));
+    }
+    result.setAttachments(attachments);
+  }
+
+  private Optional<Attachment> capture(TestResult result, Path file) throws IOException {
+    CaptureExcerpt excerpt = CaptureExcerpt.of(file, Math.min(ONE_CAPTURE, captureOctetsLeft));
+    if (excerpt.size() == 0) {
+      return Optional.empty();
+    }
+    captureOctetsLeft -= excerpt.size();
+    String name = file.getFileName().toString();
+    return Optional.of(
+        attach(
+            result,
+            excerpt.whole() ? name : name + " (its beginning; all of it is in captures/)",
+            PCAP,
+            "capture.pcapng",
+            excerpt.content()));
+  }
+
+  private Attachment text(TestResult result, String name, String type, String file, String text) {
+    return attach(result, name, type, file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Attachment attach(
+      TestResult result, String name, String type, String file, byte[] content) {
+    String source = result.getUuid() + "-attachment-" + file;
+    writer.write(source, new ByteArrayInputStream(content));
+    return new Attachment().setName(name).setType(type).setSource(source);
+  }
+}

@@ -1,0 +1,46 @@
+package io.echoproof.reports.sample;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A small pcapng file. */
+final class SampleCapture {
+  private static final int LINKTYPE_RAW = 101;
+
+  private SampleCapture() {}
+
+  static void write(Path file, byte[]... frames) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteBuffer section = ByteBuffer.allocate(16);
+    section.putInt(0x1a2b3c4d).putShort((short) 1).putShort((short) 0).putLong(-1);
+    block(out, 0x0a0d0d0a, section);
+    ByteBuffer description = ByteBuffer.allocate(8);
+    block(out, 1, description.putShort((short) LINKTYPE_RAW).putShort((short) 0).putInt(0));
+    for (byte[] frame : frames) {
+      ByteBuffer packet = ByteBuffer.allocate(20 + (frame.length + 3) / 4 * 4);
+      packet.putInt(0).putInt(0).putInt(0).putInt(frame.length).putInt(frame.length).put(frame);
+      block(out, 6, packet);
+    }
+    try {
+      Files.write(file, out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void block(ByteArrayOutputStream out, int type, ByteBuffer body) {
+    int length = body.capacity() + 12;
+    byte[] block =
+        ByteBuffer.allocate(length)
+            .putInt(type)
+            .putInt(length)
+            .put(body.array())
+            .putInt(length)
+            .array();
+    out.writeBytes(block);
+  }
+}
