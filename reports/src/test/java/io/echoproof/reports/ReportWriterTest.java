@@ -135,7 +135,8 @@ class ReportWriterTest {
     RunDirectoryException e =
         assertThrows(RunDirectoryException.class, () -> writer(Map.of()).rewrite(directory));
 
-    assertTrue(e.getMessage().contains(directory.runJson().toString()), e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.contains(directory.runJson().toString()), message);
   }
 
   private static ReportWriter writer(Map<String, String> environment) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunDirectoryTest {
@@ -27,11 +28,10 @@ class RunDirectoryTest {
   void refusesAFile() throws IOException {
     Path file = Files.writeString(temp.resolve("out"), "mine");
 
-    RunDirectoryException e =
-        assertThrows(RunDirectoryException.class, () -> RunDirectory.create(file));
+    String message = failure(() -> RunDirectory.create(file));
 
-    assertTrue(e.getMessage().startsWith(file + " is a file"), e.getMessage());
-    assertTrue(e.getMessage().contains("--out"), e.getMessage());
+    assertTrue(message.startsWith(file + " is a file"), message);
+    assertTrue(message.contains("--out"), message);
     assertEquals("mine", Files.readString(file));
   }
 
@@ -39,10 +39,9 @@ class RunDirectoryTest {
   void refusesAPathBelowAFile() throws IOException {
     Path file = Files.writeString(temp.resolve("out"), "mine");
 
-    RunDirectoryException e =
-        assertThrows(RunDirectoryException.class, () -> RunDirectory.create(file.resolve("x")));
+    String message = failure(() -> RunDirectory.create(file.resolve("x")));
 
-    assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
+    assertTrue(message.contains("cannot be written"), message);
   }
 
   @Test
@@ -50,11 +49,10 @@ class RunDirectoryTest {
     Path foreign = Files.writeString(temp.resolve("thesis.tex"), "years of work");
     Files.createDirectory(temp.resolve("captures"));
 
-    RunDirectoryException e =
-        assertThrows(RunDirectoryException.class, () -> RunDirectory.create(temp));
+    String message = failure(() -> RunDirectory.create(temp));
 
-    assertTrue(e.getMessage().contains("thesis.tex"), e.getMessage());
-    assertTrue(e.getMessage().contains("nothing in it was changed"), e.getMessage());
+    assertTrue(message.contains("thesis.tex"), message);
+    assertTrue(message.contains("nothing in it was changed"), message);
     assertTrue(Files.exists(foreign));
   }
 
@@ -94,14 +92,8 @@ class RunDirectoryTest {
   @Test
   void opensOnlyWhatHoldsARun() throws IOException {
     Path missing = temp.resolve("missing");
-    assertTrue(
-        assertThrows(RunDirectoryException.class, () -> RunDirectory.open(missing))
-            .getMessage()
-            .contains("does not exist"));
-    assertTrue(
-        assertThrows(RunDirectoryException.class, () -> RunDirectory.open(temp))
-            .getMessage()
-            .contains("no run.json"));
+    assertTrue(failure(() -> RunDirectory.open(missing)).contains("does not exist"));
+    assertTrue(failure(() -> RunDirectory.open(temp)).contains("no run.json"));
     RunJson.write(SampleRun.small(), temp.resolve("run.json"));
     assertEquals(temp, RunDirectory.open(temp).path());
   }
@@ -123,5 +115,9 @@ class RunDirectoryTest {
     try (var entries = Files.list(directory)) {
       return entries.toList();
     }
+  }
+
+  private static String failure(Executable executable) {
+    return String.valueOf(assertThrows(RunDirectoryException.class, executable).getMessage());
   }
 }

@@ -3,6 +3,7 @@ package io.echoproof.reports.allure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -47,15 +48,16 @@ class AllureResultsTest {
   @Test
   void putsEveryCaseIntoTheRightCategory() throws IOException {
     Map<String, JsonNode> results = write(SampleRun.small());
-    assertEquals(List.of(), categories(results.get("HDR-03.every-header-bit")));
-    assertEquals(List.of("Target is wrong"), categories(results.get("HDR-12.reserved-flag")));
-    assertEquals(List.of("Expected deviation"), categories(results.get("CKS-05.odd-padding")));
-    assertEquals(List.of("SHOULD not met"), categories(results.get("ECH-09.tos")));
-    assertEquals(List.of("Could not be carried"), categories(results.get("FRG-07.tiny")));
-    assertEquals(List.of("Not applicable to this target"), categories(results.get("TSP-01.reply")));
-    assertEquals(List.of("Harness or environment"), categories(results.get("PNG-02.loss")));
+    assertEquals(List.of(), categories(one(results, "HDR-03.every-header-bit")));
+    assertEquals(List.of("Target is wrong"), categories(one(results, "HDR-12.reserved-flag")));
+    assertEquals(List.of("Expected deviation"), categories(one(results, "CKS-05.odd-padding")));
+    assertEquals(List.of("SHOULD not met"), categories(one(results, "ECH-09.tos")));
+    assertEquals(List.of("Could not be carried"), categories(one(results, "FRG-07.tiny")));
     assertEquals(
-        List.of("SHOULD not met"), categories(write(SampleRun.strict()).get("ECH-09.tos")));
+        List.of("Not applicable to this target"), categories(one(results, "TSP-01.reply")));
+    assertEquals(List.of("Harness or environment"), categories(one(results, "PNG-02.loss")));
+    assertEquals(
+        List.of("SHOULD not met"), categories(one(write(SampleRun.strict()), "ECH-09.tos")));
   }
 
   @Test
@@ -82,7 +84,7 @@ class AllureResultsTest {
 
   @Test
   void labelsByRfcAreaAndRequirement() throws IOException {
-    JsonNode result = write(SampleRun.small()).get("HDR-12.reserved-flag");
+    JsonNode result = one(write(SampleRun.small()), "HDR-12.reserved-flag");
 
     assertEquals(List.of("RFC 1812", "RFC 791"), labels(result, "epic"));
     assertEquals(List.of("HDR IPv4 header validation"), labels(result, "feature"));
@@ -98,7 +100,7 @@ class AllureResultsTest {
 
   @Test
   void labelsALaxCase() throws IOException {
-    JsonNode result = write(SampleRun.small()).get("ECH-09.tos");
+    JsonNode result = one(write(SampleRun.small()), "ECH-09.tos");
 
     assertEquals(List.of("lax"), labels(result, "verdict"));
     assertEquals(List.of("minor"), labels(result, "severity"));
@@ -107,7 +109,7 @@ class AllureResultsTest {
 
   @Test
   void saysWhyADeviationIsExpected() throws IOException {
-    JsonNode result = write(SampleRun.small()).get("CKS-05.odd-padding");
+    JsonNode result = one(write(SampleRun.small()), "CKS-05.odd-padding");
 
     assertTrue(result.get("statusDetails").get("known").asBoolean());
     assertTrue(
@@ -117,7 +119,7 @@ class AllureResultsTest {
 
   @Test
   void messagesCannotBecomeMarkup() throws IOException {
-    JsonNode result = write(SampleRun.small()).get("PNG-02.loss");
+    JsonNode result = one(write(SampleRun.small()), "PNG-02.loss");
 
     assertFalse(message(result).contains("<"), message(result));
     assertTrue(message(result).contains("\\x07\\x1b[31m"), message(result));
@@ -127,7 +129,7 @@ class AllureResultsTest {
   @Test
   void oneScreenAnswersEverything() throws IOException {
     String html =
-        write(SampleRun.small()).get("HDR-12.reserved-flag").get("descriptionHtml").asText();
+        one(write(SampleRun.small()), "HDR-12.reserved-flag").get("descriptionHtml").asText();
 
     for (String answer :
         List.of(
@@ -149,7 +151,7 @@ class AllureResultsTest {
 
   @Test
   void attachesEvidence() throws IOException {
-    JsonNode attachments = write(SampleRun.small()).get("HDR-12.reserved-flag").get("attachments");
+    JsonNode attachments = one(write(SampleRun.small()), "HDR-12.reserved-flag").get("attachments");
 
     List<String> types = new ArrayList<>();
     attachments.forEach(a -> types.add(a.get("type").asText()));
@@ -216,6 +218,12 @@ class AllureResultsTest {
       }
     }
     return names;
+  }
+
+  private static JsonNode one(Map<String, JsonNode> results, String id) {
+    JsonNode result = results.get(id);
+    assertNotNull(result, id);
+    return result;
   }
 
   private static Map<String, String> field(Map<String, JsonNode> results, String name) {

@@ -52,10 +52,12 @@ class HexDumpTest {
     new HexDump(frame).html(html, 2);
 
     assertEquals(
-        "<pre class=\"ep-hex\"><i>    0 </i> 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00\n"
-            + "      …\n"
-            + "<i>   96 </i> 00 00 00 00[<b class=\"ep-d\">00</b>]00 00 00 00 00 00 00 00 00 00 00\n"
-            + "      … 48 more octets\n</pre>",
+        """
+        <pre class="ep-hex"><i>    0 </i> 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00 00
+              …
+        <i>   96 </i> 00 00 00 00[<b class="ep-d">00</b>]00 00 00 00 00 00 00 00 00 00 00
+              … 48 more octets
+        </pre>""",
         html.toString());
   }
 

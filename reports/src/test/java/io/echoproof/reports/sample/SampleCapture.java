@@ -34,13 +34,8 @@ final class SampleCapture {
 
   private static void block(ByteArrayOutputStream out, int type, ByteBuffer body) {
     int length = body.capacity() + 12;
-    byte[] block =
-        ByteBuffer.allocate(length)
-            .putInt(type)
-            .putInt(length)
-            .put(body.array())
-            .putInt(length)
-            .array();
+    byte[] block = new byte[length];
+    ByteBuffer.wrap(block).putInt(type).putInt(length).put(body.rewind()).putInt(length);
     out.writeBytes(block);
   }
 }
