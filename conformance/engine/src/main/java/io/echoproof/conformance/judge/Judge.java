@@ -50,11 +50,7 @@ public final class Judge {
       this.caseId = caseId;
       Expectation expectation = probe.expectation();
       if (entry.isDeadly()) {
-        add(
-            probe.requirement(),
-            "the target died of: " + probe.label(),
-            "a target that lives on",
-            "plain valid echoes were answered before this packet and none after it");
+        judgeDeath();
       } else if (expectation.isSilence()) {
         judgeSilence();
       } else {
@@ -67,6 +63,14 @@ public final class Judge {
             "no ICMP error",
             describe(false));
       }
+    }
+
+    private void judgeDeath() {
+      add(
+          probe.requirement(),
+          "the target died of: " + entry.deathWords(),
+          "a target that lives on",
+          "plain valid echoes were answered before this packet and none after it");
     }
 
     private void judgeSilence() {
@@ -89,8 +93,14 @@ public final class Judge {
             "too many replies: " + probe.label(),
             expectation.words(),
             count());
-      } else if (!expectation.exact() && expectation.atLeast() == 1 && count > 1) {
-        add(duplicatesRow, "answered more than once: " + probe.label(), "one echo reply", count());
+      } else if (!expectation.exact()
+          && expectation.atLeast() > 0
+          && count > expectation.atLeast()) {
+        add(
+            duplicatesRow,
+            "answered more than once: " + probe.label(),
+            expectation.words(),
+            count());
       }
       for (Reply reply : entry.replies()) {
         if (reply.isEchoReply()) {
@@ -101,6 +111,9 @@ public final class Judge {
     }
 
     private void judgeMissing(Expectation expectation, int count) {
+      if (entry.isExcused()) {
+        return;
+      }
       switch (probe.role()) {
         case SENTINEL -> {
           // A lost sentinel is asked again; what a missing one means is decided there.

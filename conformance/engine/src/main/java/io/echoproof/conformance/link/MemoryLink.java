@@ -37,8 +37,7 @@ public final class MemoryLink implements Link {
 
   @Override
   public Set<Carriage> carries() {
-    return EnumSet.complementOf(
-        EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM));
+    return EnumSet.complementOf(EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM));
   }
 
   /** A stack that throws has died: it gets nothing more, as a process that crashed would. */
@@ -49,7 +48,7 @@ public final class MemoryLink implements Link {
     }
     try {
       stack.accept(frame, reply -> arrivals.add(new Arrival(reply, System.nanoTime())));
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
       dead = true;
     }
   }

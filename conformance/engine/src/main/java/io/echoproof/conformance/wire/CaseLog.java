@@ -3,9 +3,11 @@ package io.echoproof.conformance.wire;
 import io.echoproof.conformance.capture.Capture;
 import io.echoproof.conformance.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that a case did, from its start to the end of the run. */
 public final class CaseLog {
@@ -60,6 +62,22 @@ public final class CaseLog {
     framesReceived += frames;
   }
 
+  /** What was sent since the target gave its last sign of life, in the order of sending. */
+  List<LedgerEntry> sinceLastSignOfLife() {
+    int from = entries.size();
+    while (from > 0 && entries.get(from - 1).echoReplies() == 0) {
+      from--;
+    }
+    return entries.subList(from, entries.size()).stream()
+        .filter(entry -> entry.probe().role() != Probe.Role.SENTINEL)
+        .toList();
+  }
+
+  /** What was sent last. */
+  Optional<LedgerEntry> last() {
+    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+  }
+
   void state(Statement statement) {
     statements.add(statement);
   }
@@ -102,9 +120,9 @@ public final class CaseLog {
     return List.copyOf(observations);
   }
 
-  /** Names and values worth showing. */
+  /** Names and values worth showing, in the order in which they were given. */
   public Map<String, String> parameters() {
-    return Map.copyOf(parameters);
+    return Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** How many frames it sent. */

@@ -39,7 +39,7 @@ public final class Channel {
     this.profile = profile;
     this.timeout = timeout;
     this.restart = restart;
-    this.ledger = new Ledger(profile.address());
+    this.ledger = new Ledger(profile.address(), link.isSynchronous());
   }
 
   /** The link. */

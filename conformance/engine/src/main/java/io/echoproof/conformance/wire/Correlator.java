@@ -4,21 +4,39 @@ import io.echoproof.conformance.packet.IcmpMessage;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the probe that a message answers: by its key; an error by the key in its quote; and where a
- * faulty target garbled the key, by what is left of it among the probes in flight.
+ * Finds the probe that a message answers: by its key and its address; an error by the key in its
+ * quote; and where a faulty target garbled the key, by what is left of it among the probes in
+ * flight.
  */
 final class Correlator {
   private static final int SOURCE = 12;
 
+  /** Less data than that is alike by chance. */
+  private static final int TELLING_DATA = 4;
+
+  /** Of so many probes one may be found by a reply with a garbled key. */
+  private static final int MOST_IN_FLIGHT = 1_024;
+
+  private final boolean synchronous;
   private final Map<EchoKey, List<LedgerEntry>> byKey = new HashMap<>();
-  private final List<LedgerEntry> inFlight = new ArrayList<>();
+  private final Deque<LedgerEntry> inFlight = new ArrayDeque<>();
+
+  /**
+   * @param synchronous whether what arrives belongs to what was sent last, unless its key says else
+   */
+  Correlator(boolean synchronous) {
+    this.synchronous = synchronous;
+  }
 
   void add(LedgerEntry entry) {
     entry
@@ -26,6 +44,9 @@ final class Correlator {
         .echo()
         .ifPresent(e -> byKey.computeIfAbsent(e.key(), k -> new ArrayList<>(1)).add(entry));
     inFlight.add(entry);
+    if (inFlight.size() > MOST_IN_FLIGHT) {
+      inFlight.remove();
+    }
   }
 
   /** Nothing that was sent so far is waited for any more. */
@@ -33,61 +54,139 @@ final class Correlator {
     inFlight.clear();
   }
 
-  /** The probe that has this key, the latest one with a fitting source address first. */
-  Optional<LedgerEntry> byKey(EchoKey key, Ipv4Address peer) {
+  /**
+   * The probe that a datagram answers.
+   *
+   * @param message empty when it has fewer than eight octets
+   * @param peer where the datagram goes to
+   * @param fromTarget whether it comes from the address under test; else its key has to be right
+   */
+  Optional<LedgerEntry> find(Optional<IcmpMessage> message, Ipv4Address peer, boolean fromTarget) {
+    Optional<EchoKey> key = message.flatMap(Correlator::key);
+    Optional<LedgerEntry> exact = key.flatMap(k -> byKey(k, peer));
+    if (exact.isPresent()) {
+      return byData(message.orElseThrow(), exact.get()).or(() -> exact);
+    }
+    Optional<LedgerEntry> garbled = fromTarget ? byArrival(message, peer) : Optional.empty();
+    return garbled.or(() -> key.flatMap(this::byKeyAlone));
+  }
+
+  /** The probe that something answers that is not even a datagram. */
+  Optional<LedgerEntry> findUnreadable() {
+    return synchronous ? Optional.ofNullable(inFlight.peekLast()) : firstUnanswered(inFlight);
+  }
+
+  /** An error is about what it quotes (RFC 792: the Internet header and the first 64 bits). */
+  private static Optional<EchoKey> key(IcmpMessage message) {
+    if (!message.isError()) {
+      return Optional.of(new EchoKey(message.identifier(), message.sequenceNumber()));
+    }
+    Octets quote = message.data();
+    int at = quote.length() == 0 ? 0 : (quote.u8(0) & 0xF) * 4;
+    return at < Ipv4Packet.HEADER_LENGTH || quote.length() < at + IcmpMessage.HEADER_LENGTH
+        ? Optional.empty()
+        : Optional.of(new EchoKey(quote.u16(at + 4), quote.u16(at + 6)));
+  }
+
+  /** The latest probe with this key and this source address. */
+  private Optional<LedgerEntry> byKey(EchoKey key, Ipv4Address peer) {
     List<LedgerEntry> entries = byKey.getOrDefault(key, List.of());
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (source(entries.get(i)).filter(peer::equals).isPresent()) {
+      if (isFrom(peer, entries.get(i))) {
         return Optional.of(entries.get(i));
       }
     }
+    return Optional.empty();
+  }
+
+  private Optional<LedgerEntry> byKeyAlone(EchoKey key) {
+    List<LedgerEntry> entries = byKey.getOrDefault(key, List.of());
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
   }
 
-  /** The probe that an ICMP error quotes (RFC 792: the Internet header and the first 64 bits). */
-  Optional<LedgerEntry> byQuote(IcmpMessage error, Ipv4Address peer) {
-    Octets quote = error.data();
-    if (quote.length() < Ipv4Packet.HEADER_LENGTH) {
+  /** A garbled key may be another probe's right one; the data of the two tells. */
+  private Optional<LedgerEntry> byData(IcmpMessage seen, LedgerEntry exact) {
+    boolean isReply = seen.type() == IcmpMessage.ECHO_REPLY;
+    if (!isReply || seen.data().length() < TELLING_DATA || hasData(exact, seen)) {
       return Optional.empty();
     }
-    int message = (quote.u8(0) & 0xF) * 4;
-    if (quote.length() < message + 8) {
-      return Optional.empty();
-    }
-    return byKey(new EchoKey(quote.u16(message + 4), quote.u16(message + 6)), peer);
+    return inFlight.stream()
+        .filter(entry -> entry.replies().isEmpty() && hasData(entry, seen))
+        .findFirst();
+  }
+
+  private static boolean hasData(LedgerEntry entry, IcmpMessage seen) {
+    return entry.probe().echo().filter(e -> e.message().data().equals(seen.data())).isPresent();
   }
 
   /** The probe in flight that fits best what has no known key. */
-  Optional<LedgerEntry> byArrival(Optional<IcmpMessage> message) {
-    if (message.isPresent()) {
-      for (LedgerEntry entry : inFlight) {
-        if (entry.probe().echo().filter(e -> resembles(e.message(), message.get())).isPresent()) {
-          return Optional.of(entry);
-        }
+  private Optional<LedgerEntry> byArrival(Optional<IcmpMessage> message, Ipv4Address peer) {
+    if (synchronous) {
+      return Optional.ofNullable(inFlight.peekLast())
+          .filter(e -> isFrom(peer, e) || message.filter(m -> likeness(e, m) > 0).isPresent());
+    }
+    Optional<LedgerEntry> alike = message.flatMap(this::mostAlike);
+    if (alike.isPresent()) {
+      return alike;
+    }
+    List<LedgerEntry> candidates = inFlight.stream().filter(e -> isFrom(peer, e)).toList();
+    boolean isReply = message.filter(m -> m.type() == IcmpMessage.ECHO_REPLY).isPresent();
+    Optional<LedgerEntry> waiting =
+        candidates.stream().filter(e -> isReply && !e.isAnswered()).findFirst();
+    return waiting.or(() -> firstUnanswered(candidates));
+  }
+
+  private static Optional<LedgerEntry> firstUnanswered(Collection<LedgerEntry> candidates) {
+    Optional<LedgerEntry> last = Optional.empty();
+    for (LedgerEntry candidate : candidates) {
+      last = Optional.of(candidate);
+      if (candidate.replies().isEmpty()) {
+        break;
       }
     }
+    return last;
+  }
+
+  private Optional<LedgerEntry> mostAlike(IcmpMessage seen) {
+    Optional<LedgerEntry> best = Optional.empty();
+    int most = 0;
     for (LedgerEntry entry : inFlight) {
-      if (entry.replies().isEmpty()) {
-        return Optional.of(entry);
+      int likeness = likeness(entry, seen);
+      int rank = likeness == 0 ? 0 : 2 * likeness + (entry.replies().isEmpty() ? 1 : 0);
+      if (rank > most) {
+        most = rank;
+        best = Optional.of(entry);
       }
     }
-    return inFlight.isEmpty() ? Optional.empty() : Optional.of(inFlight.get(inFlight.size() - 1));
+    return best;
   }
 
-  private static boolean resembles(IcmpMessage sent, IcmpMessage seen) {
-    boolean sameData = sent.data().length() >= 4 && sent.data().equals(seen.data());
-    boolean oneOfTwo =
-        sent.identifier() == seen.identifier() || sent.sequenceNumber() == seen.sequenceNumber();
-    boolean swapped =
-        Short.reverseBytes((short) sent.identifier()) == (short) seen.identifier()
-            || Short.reverseBytes((short) sent.sequenceNumber()) == (short) seen.sequenceNumber();
-    return sameData || oneOfTwo || swapped;
+  /** How much of a probe's message is left in a reply; 0 when there is nothing to go by. */
+  private static int likeness(LedgerEntry entry, IcmpMessage seen) {
+    if (entry.probe().echo().isEmpty() || seen.isError()) {
+      return 0;
+    }
+    IcmpMessage sent = entry.probe().echo().get().message();
+    boolean sameData = sent.data().length() >= TELLING_DATA && sent.data().equals(seen.data());
+    return (sameData ? 4 : 0)
+        + likeness(sent.identifier(), seen.identifier())
+        + likeness(sent.sequenceNumber(), seen.sequenceNumber());
   }
 
-  private static Optional<Ipv4Address> source(LedgerEntry entry) {
+  private static int likeness(int sent, int seen) {
+    if (sent == seen) {
+      return 2;
+    }
+    return Short.reverseBytes((short) sent) == (short) seen ? 1 : 0;
+  }
+
+  /** Whether a probe came from that address, as the target saw it. */
+  private static boolean isFrom(Ipv4Address peer, LedgerEntry entry) {
     Octets frame = entry.probe().frames().get(0);
-    return frame.length() < Ipv4Packet.HEADER_LENGTH
-        ? Optional.empty()
-        : Optional.of(new Ipv4Address(frame.s32(SOURCE)));
+    if (frame.length() >= Ipv4Packet.HEADER_LENGTH && frame.u8(0) >>> 4 == 4) {
+      return frame.s32(SOURCE) == peer.value();
+    }
+    Optional<Echo> echo = entry.probe().echo();
+    return echo.isEmpty() || echo.get().header().source().equals(peer);
   }
 }

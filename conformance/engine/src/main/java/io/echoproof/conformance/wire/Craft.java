@@ -9,10 +9,14 @@ import java.util.SplittableRandom;
 
 /** Makes valid echo requests, each with a key, data and an identification of its own. */
 public final class Craft {
+  /** Identifications from here on are those of fragmented datagrams. */
+  private static final int FRAGMENTED = 0xE000;
+
   private final TargetProfile profile;
   private final EchoKeys keys;
   private final SplittableRandom random;
   private int sources;
+  private int fragmented;
 
   /**
    * @param seed the run's seed: the same seed makes the same packets
@@ -33,9 +37,17 @@ public final class Craft {
     EchoKey key = keys.next();
     Ipv4Packet header =
         Ipv4Packet.icmp(profile.tester(), profile.address(), Octets.EMPTY).toBuilder()
-            .identification(random.nextInt(1, 0x10000))
+            .identification(random.nextInt(1, FRAGMENTED))
             .build();
     return new Echo(header, IcmpMessage.echoRequest(key.identifier(), key.sequenceNumber(), data));
+  }
+
+  /**
+   * An identification for a datagram that is sent in fragments: of a range of its own, and another
+   * one at each call until the range is used up.
+   */
+  public int fragmentIdentification() {
+    return FRAGMENTED + fragmented++ % (0x10000 - FRAGMENTED);
   }
 
   /** That many random octets. */
@@ -52,8 +64,8 @@ public final class Craft {
 
   /**
    * An address of the target's network that probes with a pinned key come from; another one at each
-   * call until the network is used up, and again from the start then. Never the target's, the
-   * tester's or a broadcast address.
+   * call until the network is used up, and again from the start then. Never the target's or a
+   * broadcast address; the tester's only where the network has no other (/30 and smaller).
    */
   public Ipv4Address freshSource() {
     int hostBits = 32 - profile.prefix().length();

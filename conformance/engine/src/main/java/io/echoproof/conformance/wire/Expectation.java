@@ -49,6 +49,17 @@ public record Expectation(
     return new Expectation(atLeast, atMost, exact, errors, Optional.of(row), words);
   }
 
+  /** A reply to each of that many requests; more than that is for the row about duplicates. */
+  public static Expectation replyToEach(int count) {
+    return new Expectation(
+        count,
+        Integer.MAX_VALUE,
+        false,
+        Errors.FORBIDDEN,
+        Optional.empty(),
+        count + " echo replies");
+  }
+
   /** Exactly that many replies. */
   public static Expectation replies(int count) {
     String words = count == 1 ? "exactly one echo reply" : "exactly " + count + " echo replies";

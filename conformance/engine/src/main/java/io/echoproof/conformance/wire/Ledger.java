@@ -18,7 +18,7 @@ public final class Ledger {
   private static final int KEPT_FOREIGN = 32;
 
   private final Ipv4Address target;
-  private final Correlator correlator = new Correlator();
+  private final Correlator correlator;
   private final Reassembler reassembler = new Reassembler();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private final List<CapturedFrame> foreign = new ArrayList<>();
@@ -26,9 +26,11 @@ public final class Ledger {
 
   /**
    * @param target the address under test
+   * @param synchronous whether whatever answers a frame is there before the next one is sent
    */
-  public Ledger(Ipv4Address target) {
+  public Ledger(Ipv4Address target, boolean synchronous) {
     this.target = target;
+    this.correlator = new Correlator(synchronous);
   }
 
   LedgerEntry enter(Probe probe, CaseLog log, long nanoTime) {
@@ -66,7 +68,8 @@ public final class Ledger {
   private void acceptDatagram(Reassembler.Datagram datagram, long nanoTime) {
     Ipv4Packet packet = datagram.packet();
     Optional<IcmpMessage> message = IcmpMessage.decode(packet.payload());
-    Optional<LedgerEntry> entry = find(packet, message);
+    boolean fromTarget = packet.source().equals(target);
+    Optional<LedgerEntry> entry = correlator.find(message, packet.destination(), fromTarget);
     if (entry.isPresent()) {
       note(entry.get(), new Reply(datagram.frames(), Optional.of(packet), message, nanoTime));
     } else {
@@ -74,26 +77,10 @@ public final class Ledger {
     }
   }
 
-  private Optional<LedgerEntry> find(Ipv4Packet packet, Optional<IcmpMessage> message) {
-    Optional<LedgerEntry> entry = Optional.empty();
-    if (message.isPresent()) {
-      IcmpMessage icmp = message.get();
-      Ipv4Address peer = packet.destination();
-      entry =
-          icmp.isError()
-              ? correlator.byQuote(icmp, peer)
-              : correlator.byKey(new EchoKey(icmp.identifier(), icmp.sequenceNumber()), peer);
-    }
-    if (entry.isEmpty() && packet.source().equals(target)) {
-      entry = correlator.byArrival(message);
-    }
-    return entry;
-  }
-
   /** Neighbours' IPv6 noise is no answer; anything else that can't be read may be a garbled one. */
   private void acceptUnreadable(Octets frame, long nanoTime) {
     boolean ipv6 = frame.length() > 0 && frame.u8(0) >>> 4 == 6;
-    Optional<LedgerEntry> entry = ipv6 ? Optional.empty() : correlator.byArrival(Optional.empty());
+    Optional<LedgerEntry> entry = ipv6 ? Optional.empty() : correlator.findUnreadable();
     if (entry.isPresent()) {
       note(entry.get(), new Reply(List.of(frame), Optional.empty(), Optional.empty(), nanoTime));
     } else {
@@ -136,7 +123,7 @@ public final class Ledger {
   Optional<LedgerEntry> lastUnanswered() {
     for (int i = entries.size() - 1; i >= 0; i--) {
       LedgerEntry entry = entries.get(i);
-      if (!entry.isAnswered() && !entry.isDeadly()) {
+      if (!entry.isAnswered() && !entry.isDeadly() && !entry.isExcused()) {
         return Optional.of(entry);
       }
     }

@@ -15,7 +15,8 @@ public final class LedgerEntry {
   private int errors;
   private int others;
   private boolean overtaken;
-  private boolean deadly;
+  private int suspects;
+  private boolean excused;
 
   LedgerEntry(Probe probe, CaseLog log, long sentNanoTime) {
     this.probe = probe;
@@ -46,7 +47,7 @@ public final class LedgerEntry {
     return log;
   }
 
-  /** When its last frame was sent, in terms of {@link System#nanoTime}. */
+  /** When its first frame was sent, in terms of {@link System#nanoTime}. */
   public long sentNanoTime() {
     return sentNanoTime;
   }
@@ -87,10 +88,34 @@ public final class LedgerEntry {
 
   /** Whether the target was alive before it and dead after it. */
   public boolean isDeadly() {
-    return deadly;
+    return suspects > 0;
   }
 
-  void markDeadly() {
-    deadly = true;
+  /**
+   * How many probes the deadly one may be, in the order of sending and beginning with this one; 1
+   * when it is known to be this one, 0 when this is none of them.
+   */
+  public int suspects() {
+    return suspects;
+  }
+
+  /** The packet that the target died of, in words. */
+  public String deathWords() {
+    return suspects > 1
+        ? "one of " + suspects + " packets, the first of them: " + probe.label()
+        : probe.label();
+  }
+
+  void markDeadly(int among) {
+    suspects = among;
+  }
+
+  /** Whether it was sent to a target that had died of another one: its silence says nothing. */
+  public boolean isExcused() {
+    return excused;
+  }
+
+  void excuse() {
+    excused = true;
   }
 }

@@ -97,14 +97,14 @@ public final class Wire {
             .sending(List.of(mutation.apply(original)))
             .expecting(silence);
     Probe twin = Probe.of(row, "valid twin of: " + label, valid.get()).as(Probe.Role.TWIN);
-    LedgerEntry mutated = channel.send(probe, log);
-    settle(channel.send(twin, log), mutated);
+    channel.send(probe, log);
+    settle(channel.send(twin, log));
   }
 
   /** Sends a probe and waits for its reply. */
   public LedgerEntry ask(Probe probe) {
     LedgerEntry entry = channel.send(probe, log);
-    settle(entry, entry);
+    settle(entry);
     return entry;
   }
 
@@ -121,14 +121,14 @@ public final class Wire {
   /** Sends a probe that need not be answered, then shows that the target is alive. */
   public LedgerEntry survives(Probe probe) {
     LedgerEntry entry = channel.send(probe, log);
-    ensureAlive(entry);
+    ensureAlive();
     return entry;
   }
 
   /** The same for a device in packet-information mode, with a label of the tester's choice. */
   public LedgerEntry survivesLabelled(Probe probe, int etherType) {
     LedgerEntry entry = channel.sendLabelled(probe, etherType, log);
-    ensureAlive(entry);
+    ensureAlive();
     return entry;
   }
 
@@ -159,8 +159,7 @@ public final class Wire {
     boolean moved =
         channel.awaitAny(() -> open.stream().anyMatch(LedgerEntry::isAnswered), channel.patience());
     if (!moved) {
-      LedgerEntry first = open.iterator().next();
-      ensureAlive(first);
+      ensureAlive();
       open.forEach(LedgerEntry::overtake);
     }
     open.removeIf(entry -> entry.isAnswered() || entry.isOvertaken());
@@ -168,35 +167,30 @@ public final class Wire {
 
   /** Shows that the target is alive, at the end of a case or after something that may have hurt. */
   public void sentinel() {
-    List<LedgerEntry> entries = log.entries();
-    if (!entries.isEmpty()) {
-      ensureAlive(entries.get(entries.size() - 1));
+    if (log.last().isPresent()) {
+      ensureAlive();
     }
   }
 
   /** Waits for an answer; if there is none, finds out whether the target is dead, and of what. */
-  private void settle(LedgerEntry awaited, LedgerEntry suspect) {
+  private void settle(LedgerEntry awaited) {
     if (!channel.await(awaited, channel.patience())) {
-      ensureAlive(suspect);
+      ensureAlive();
       awaited.overtake();
     }
     channel.ledger().settle();
   }
 
-  private void ensureAlive(LedgerEntry suspect) {
-    if (isAlive()) {
-      channel.ledger().settle();
-      return;
-    }
-    suspect.markDeadly();
-    String what =
-        "the target stopped answering after "
-            + suspect.probe().requirement()
-            + ": "
-            + suspect.probe().label();
-    if (!channel.restartTarget() || !isAlive()) {
-      channel.die(what);
-      throw new TargetDiedException(what);
+  private void ensureAlive() {
+    List<LedgerEntry> suspects = log.sinceLastSignOfLife();
+    if (!isAlive()) {
+      new Autopsy(channel, log, this::isAlive).of(suspects);
+      channel
+          .death()
+          .ifPresent(
+              reason -> {
+                throw new TargetDiedException(reason);
+              });
     }
     channel.ledger().settle();
   }
