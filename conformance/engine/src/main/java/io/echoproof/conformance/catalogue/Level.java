@@ -34,6 +34,11 @@ public enum Level {
     return decisive;
   }
 
+  /** Whether the texts leave a choice: behaviour is recorded, there is no violation. */
+  public boolean leavesChoice() {
+    return this == MAY || this == OBSERVATION;
+  }
+
   /** Whether a violation makes the target lax. */
   public boolean isRecommendation() {
     return this == SHOULD || this == SHOULD_NOT;

@@ -10,6 +10,7 @@ final class CaseExecution {
   private final Instant startedAt = Instant.now();
   private long durationNanos;
   private Optional<Throwable> failure = Optional.empty();
+  private boolean interrupted;
 
   CaseExecution(CaseLog log) {
     this.log = log;
@@ -23,6 +24,10 @@ final class CaseExecution {
     failure = Optional.of(thrown);
   }
 
+  void interrupted() {
+    interrupted = true;
+  }
+
   CaseLog log() {
     return log;
   }
@@ -33,6 +38,11 @@ final class CaseExecution {
 
   long durationNanos() {
     return durationNanos;
+  }
+
+  /** Whether the run was aborted before the case had done all it does. */
+  boolean isInterrupted() {
+    return interrupted;
   }
 
   /** What the harness threw; not what is wrong with the target. */

@@ -9,6 +9,7 @@ import io.echoproof.conformance.suite.Suite;
 import java.lang.reflect.Method;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -21,7 +22,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs the suite's classes with the JUnit Platform Launcher. */
+/**
+ * Runs the suite's classes with the JUnit Platform Launcher. What the class path or the JVM's
+ * properties say about other tests, for instance that they run in parallel, does not count here.
+ */
 final class CaseLauncher {
   private CaseLauncher() {}
 
@@ -35,6 +39,8 @@ final class CaseLauncher {
   static void launch(CaseHost host, Set<String> caseIds, int times) {
     LauncherConfig config =
         LauncherConfig.builder()
+            .enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
             .enableTestExecutionListenerAutoRegistration(false)
             .enableLauncherSessionListenerAutoRegistration(false)
             .enableLauncherDiscoveryListenerAutoRegistration(false)
@@ -44,6 +50,7 @@ final class CaseLauncher {
         LauncherDiscoveryRequestBuilder.request()
             .selectors(Suite.CLASSES.stream().map(DiscoverySelectors::selectClass).toList())
             .filters(only(caseIds))
+            .enableImplicitConfigurationParameters(false)
             .configurationParameter(
                 "junit.jupiter.testmethod.order.default", CaseOrderer.class.getName())
             .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")

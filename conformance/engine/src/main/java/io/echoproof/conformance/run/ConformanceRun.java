@@ -8,6 +8,7 @@ import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.wire.CaseLog;
 import io.echoproof.conformance.wire.Channel;
 import io.echoproof.conformance.wire.Craft;
+import io.echoproof.conformance.wire.RunAbortedException;
 import io.echoproof.conformance.wire.Wire;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,15 +70,14 @@ public final class ConformanceRun {
   public RunResult execute() {
     Instant startedAt = Instant.now();
     long startNanoTime = System.nanoTime();
-    boolean answered = makeContact();
+    boolean answered = makeContactUnlessAborted();
     RunningCases running = new RunningCases(channels, craft, plans, settings, listener);
     if (answered) {
       CaseLauncher.launch(running, plans.keySet(), settings.repeat());
       listener.draining();
       channels.forEach(Channel::drain);
     }
-    Verdicts verdicts =
-        new Verdicts(catalogue, selection, settings, channels.get(0).profile(), answered, aborted);
+    Verdicts verdicts = new Verdicts(catalogue, selection, settings, channels, answered, aborted);
     List<CaseResult> cases = verdicts.cases(plans, running.executions());
     return new RunResult(
         startedAt,
@@ -92,6 +92,14 @@ public final class ConformanceRun {
         List.copyOf(channels),
         aborted,
         answered);
+  }
+
+  private boolean makeContactUnlessAborted() {
+    try {
+      return makeContact();
+    } catch (RunAbortedException e) {
+      return false;
+    }
   }
 
   /** A target that answers nothing at all can't be judged. Also measures what an answer takes. */

@@ -86,6 +86,7 @@ final class RunningCases implements CaseHost {
       // The packet that did it is marked in the ledger; the case is judged by that.
     } catch (RunAbortedException e) {
       stopped = true;
+      execution.interrupted();
       throw e;
     } catch (Throwable thrown) {
       execution.broke(thrown);

@@ -10,6 +10,7 @@ import io.echoproof.conformance.suite.Suite;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.conformance.wire.CaseLog;
+import io.echoproof.conformance.wire.Channel;
 import io.echoproof.conformance.wire.LedgerEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Verdicts {
 
   private final Catalogue catalogue;
   private final Selection selection;
+  private final List<Channel> channels;
   private final TargetProfile target;
   private final boolean answered;
   private final boolean aborted;
@@ -34,12 +36,13 @@ final class Verdicts {
       Catalogue catalogue,
       Selection selection,
       RunSettings settings,
-      TargetProfile target,
+      List<Channel> channels,
       boolean answered,
       boolean aborted) {
     this.catalogue = catalogue;
     this.selection = selection;
-    this.target = target;
+    this.channels = channels;
+    this.target = channels.get(0).profile();
     this.answered = answered;
     this.aborted = aborted;
     this.judge = new Judge(Suite.INVARIANTS, Suite.DUPLICATES_ROW, settings.timeout());
@@ -58,12 +61,17 @@ final class Verdicts {
     if (plan.link().isEmpty()) {
       return withoutLog(plan.info(), plan.verdict(), plan.reason());
     }
+    if (aborted) {
+      return withoutLog(plan.info(), Verdict.NOT_RUN, "the run was aborted before it");
+    }
     if (!answered) {
       return withoutLog(plan.info(), Verdict.ERROR, NO_ANSWER);
     }
-    return aborted
-        ? withoutLog(plan.info(), Verdict.NOT_RUN, "the run was aborted before it")
-        : withoutLog(plan.info(), Verdict.ERROR, "not run: the target was dead, or the run ended");
+    return channels
+        .get(plan.link().orElseThrow())
+        .death()
+        .map(death -> withoutLog(plan.info(), Verdict.ERROR, "not run: " + death))
+        .orElseGet(() -> withoutLog(plan.info(), Verdict.NOT_RUN, "the run ended at a failure"));
   }
 
   private static CaseResult withoutLog(CaseInfo info, Verdict verdict, String reason) {
@@ -72,6 +80,9 @@ final class Verdicts {
 
   private CaseResult ran(CaseInfo info, CaseExecution execution) {
     CaseLog log = execution.log();
+    if (execution.isInterrupted()) {
+      return withLog(execution, info, Verdict.NOT_RUN, "the run was aborted during it", List.of());
+    }
     List<Finding> findings = new ArrayList<>();
     for (LedgerEntry entry : log.entries()) {
       findings.addAll(judge.judge(entry, info.id()));
@@ -89,9 +100,7 @@ final class Verdicts {
               List.of()));
     }
     Verdict verdict =
-        catalogue.get(info.requirement()).level() == Level.OBSERVATION
-            ? Verdict.OBSERVED
-            : Verdict.PASS;
+        catalogue.get(info.requirement()).level().leavesChoice() ? Verdict.OBSERVED : Verdict.PASS;
     for (Finding finding : findings) {
       if (info.requirements().contains(finding.requirement())) {
         verdict = verdict.worse(weigh(finding));
@@ -102,11 +111,20 @@ final class Verdicts {
       verdict = Verdict.ERROR;
       reason = "the harness broke: " + execution.failure().get();
     }
+    return withLog(execution, info, verdict, reason, findings);
+  }
+
+  private static CaseResult withLog(
+      CaseExecution execution,
+      CaseInfo info,
+      Verdict verdict,
+      String reason,
+      List<Finding> findings) {
     return new CaseResult(
         info,
         verdict,
         reason,
-        Optional.of(log),
+        Optional.of(execution.log()),
         execution.startedAt(),
         execution.durationNanos(),
         List.copyOf(findings));
@@ -119,7 +137,7 @@ final class Verdicts {
     if (finding.verdict() == Verdict.ERROR || deadly) {
       return finding.verdict();
     }
-    if (level == Level.OBSERVATION) {
+    if (level.leavesChoice()) {
       return Verdict.OBSERVED;
     }
     return level.isRecommendation() ? Verdict.LAX : Verdict.FAIL;
@@ -151,29 +169,31 @@ final class Verdicts {
     return new RequirementResult(row, verdict, reason, List.of(), List.of());
   }
 
-  /** Invariants are seen in every case, so findings of all cases count. */
+  /**
+   * Invariants are seen in every case, so findings of all cases count. What was found wrong stays
+   * wrong, even where another case of the row could not be run.
+   */
   private RequirementResult combined(Requirement row, List<CaseResult> own, List<CaseResult> all) {
-    Verdict verdict = row.level() == Level.OBSERVATION ? Verdict.OBSERVED : Verdict.PASS;
+    Verdict verdict = row.level().leavesChoice() ? Verdict.OBSERVED : Verdict.PASS;
     String reason = "";
+    for (CaseResult result : all) {
+      for (Finding finding : result.findings()) {
+        Verdict weighed = weigh(finding);
+        if (finding.requirement().equals(row.id()) && weighed.compareTo(verdict) > 0) {
+          verdict = weighed;
+          reason = finding.summary();
+        }
+      }
+    }
     Set<String> links = new LinkedHashSet<>();
     Set<String> ids = new LinkedHashSet<>();
     for (CaseResult result : own) {
       result.log().ifPresent(log -> links.add(log.linkName()));
       ids.add(result.info().id());
-      if (!result.reason().isEmpty() && result.verdict().compareTo(verdict) > 0) {
+      boolean worse = result.verdict().compareTo(verdict) > 0 && verdict != Verdict.FAIL;
+      if (!result.reason().isEmpty() && worse) {
         verdict = result.verdict();
         reason = result.reason();
-      }
-    }
-    for (CaseResult result : all) {
-      for (Finding finding : result.findings()) {
-        if (finding.requirement().equals(row.id())) {
-          Verdict weighed = weigh(finding);
-          if (weighed.compareTo(verdict) > 0) {
-            verdict = weighed;
-            reason = finding.summary();
-          }
-        }
       }
     }
     return new RequirementResult(row, verdict, reason, List.copyOf(links), List.copyOf(ids));
