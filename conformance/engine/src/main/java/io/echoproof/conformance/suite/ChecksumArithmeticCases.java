@@ -4,6 +4,7 @@ import io.echoproof.conformance.packet.Checksum;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.EchoKey;
+import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
@@ -22,6 +23,7 @@ final class ChecksumArithmeticCases {
           "identifier, sequence number and " + length + " data octets all zero",
           echo,
           Rules.checksumIs(0xFFFF));
+      wire.sentinel();
     }
   }
 
@@ -66,14 +68,14 @@ final class ChecksumArithmeticCases {
   void largest(Wire wire) {
     for (int length : new int[] {65_506, 65_507}) {
       Echo echo = wire.echo(Octets.repeat(0xFF, length));
-      wire.ask(
-          Fragments.of(
-              wire,
-              Probe.of(
+      Probe probe =
+          Probe.of(
                   "CKS-09",
                   length + " data octets of FF, fragmented",
                   echo,
-                  Rules.checksumVerifies())));
+                  Rules.checksumVerifies())
+              .expecting(Expectation.free());
+      wire.survives(Fragments.of(wire, probe));
     }
   }
 

@@ -31,7 +31,7 @@ final class EchoCountCases {
       wire.ask(
           Probe.of("ECH-13", "the same packet " + count + " times", echo)
               .sending(frames)
-              .expecting(Expectation.replies(count)));
+              .expecting(Expectation.replyToEach(count)));
     }
   }
 

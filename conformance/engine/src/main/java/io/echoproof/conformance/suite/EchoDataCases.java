@@ -1,10 +1,12 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The data of echo replies (RFC 792; RFC 1122, section 3.2.2.6). */
 final class EchoDataCases {
@@ -67,10 +69,11 @@ final class EchoDataCases {
       value = "ECH-17.interleaved",
       title = "16 sources with 16 identifiers each, interleaved, each get their own data")
   void interleaved(Wire wire) {
+    List<Ipv4Address> peers = Stream.generate(wire::freshSource).limit(16).toList();
     List<Probe> probes = new ArrayList<>();
     for (int round = 0; round < 16; round++) {
       for (int peer = 0; peer < 16; peer++) {
-        var source = wire.target().prefix().zero().plus(100 + peer);
+        Ipv4Address source = peers.get(peer);
         probes.add(
             Probe.of(
                 "ECH-17",
@@ -94,7 +97,8 @@ final class EchoDataCases {
           length + " data octets after a large request",
           wire.echo(Octets.repeat(0x11, length)),
           Rules.sameData(),
-          Rules.sameTotalLength());
+          Rules.sameTotalLength(),
+          Rules.nothingBehind());
     }
   }
 }

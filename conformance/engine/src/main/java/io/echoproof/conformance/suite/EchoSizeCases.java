@@ -39,6 +39,7 @@ final class EchoSizeCases {
     wire.answers(data + " data octets as one packet", wire.echo(data), Rules.sameData());
     wire.ask(
         Fragments.ofPayload(
+            wire,
             Probe.of(
                 "ECH-09", data + " data octets in fragments", wire.echo(data), Rules.sameData()),
             256));

@@ -34,13 +34,16 @@ final class EchoStateCases {
 
   @Case(value = "ECH-16.no-loop", title = "The target's own reply, fed back to it, is not answered")
   void noLoop(Wire wire) {
-    LedgerEntry entry = wire.answers("the request", wire.echo(8));
+    Echo echo = wire.echo(8);
+    LedgerEntry entry = wire.answers("the request", echo);
     if (entry.replies().isEmpty()) {
       return;
     }
     Octets verbatim = entry.replies().get(0).frames().get(0);
     wire.survives(
-        Probe.raw("ECH-16", "the reply as it came", verbatim).expecting(Expectation.silence()));
+        Probe.of("ECH-16", "the reply as it came", echo)
+            .sending(List.of(verbatim))
+            .expecting(Expectation.silence()));
     Echo another = wire.echo(8);
     Octets reversed = another.message(m -> m.withType(IcmpMessage.ECHO_REPLY)).frame();
     wire.survives(

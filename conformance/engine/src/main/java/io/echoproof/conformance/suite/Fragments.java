@@ -13,14 +13,19 @@ final class Fragments {
 
   /** The same probe, its echo cut to the target's MTU. */
   static Probe of(Wire wire, Probe probe) {
-    return probe.sending(
-        frames(Fragmenter.byMtu(probe.echo().orElseThrow().packet(), wire.target().mtu())));
+    return probe.sending(frames(Fragmenter.byMtu(packet(wire, probe), wire.target().mtu())));
   }
 
   /** The same probe, its echo cut so that each fragment but the last carries that many octets. */
-  static Probe ofPayload(Probe probe, int payloadLength) {
-    return probe.sending(
-        frames(Fragmenter.byPayload(probe.echo().orElseThrow().packet(), payloadLength)));
+  static Probe ofPayload(Wire wire, Probe probe, int payloadLength) {
+    return probe.sending(frames(Fragmenter.byPayload(packet(wire, probe), payloadLength)));
+  }
+
+  /** With an identification that no other probe has, lest leftovers of one get into another. */
+  private static Ipv4Packet packet(Wire wire, Probe probe) {
+    return probe.echo().orElseThrow().packet().toBuilder()
+        .identification(wire.craft().fragmentIdentification())
+        .build();
   }
 
   private static List<Octets> frames(List<Ipv4Packet> fragments) {

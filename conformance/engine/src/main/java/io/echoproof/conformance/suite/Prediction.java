@@ -56,9 +56,10 @@ enum Prediction {
 
   /** A neighbour; other sources are the rows on addresses. */
   private static boolean isOrdinary(Ipv4Address source, TargetProfile target) {
-    return target.prefix().contains(source)
-        && !source.equals(target.address())
-        && !source.equals(target.prefix().zero())
-        && !source.equals(target.prefix().broadcast());
+    boolean broadcast =
+        target.prefix().hasBroadcast()
+            && (source.equals(target.prefix().zero())
+                || source.equals(target.prefix().broadcast()));
+    return target.prefix().contains(source) && !source.equals(target.address()) && !broadcast;
   }
 }

@@ -6,6 +6,7 @@ import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Difference;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Reply;
 import io.echoproof.conformance.wire.ReplyRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,21 +91,36 @@ final class Rules {
         compare("ICMP", "checksum", value, reply.header().payload().u16(2), "0x%04x");
   }
 
-  /** The reply is as long as the request, and its frame holds nothing else. */
+  /** The reply's message is as long as the request's. */
   static ReplyRule sameTotalLength() {
+    return (probe, reply) ->
+        compare("IPv4", "total length", expectedLength(probe, reply), seenLength(reply), "%d");
+  }
+
+  /** The reply's message is no longer than the request's. */
+  static ReplyRule nothingAdded() {
     return (probe, reply) -> {
-      int expected = Ipv4Packet.HEADER_LENGTH + request(probe).message().toOctets().length();
-      List<Difference> differences = new ArrayList<>();
-      differences.addAll(
-          compare("IPv4", "total length", expected, reply.header().totalLength().orElse(0), "%d"));
-      differences.addAll(
-          compare(
-              "trailer",
-              "octets behind the datagram",
-              0,
-              reply.header().trailer().length(),
-              "%d octets"));
-      return differences;
+      int most = expectedLength(probe, reply);
+      int seen = seenLength(reply);
+      return seen <= most ? List.of() : compare("IPv4", "total length", most, seen, "%d");
+    };
+  }
+
+  private static int expectedLength(Probe probe, Reply reply) {
+    return reply.header().headerLength() + request(probe).message().toOctets().length();
+  }
+
+  private static int seenLength(Reply reply) {
+    return reply.header().totalLength().orElse(0);
+  }
+
+  /** Octets behind the datagram, where there are any, say nothing: they are padding. */
+  static ReplyRule nothingBehind() {
+    return (probe, reply) -> {
+      Octets trailer = reply.header().trailer();
+      return trailer.equals(Octets.repeat(0, trailer.length()))
+          ? List.of()
+          : List.of(new Difference("trailer", "octets behind the datagram", "none", trailer.hex()));
     };
   }
 

@@ -127,6 +127,7 @@ final class VersionAndLengthCases {
         label,
         echo.trailer(trailer),
         Rules.sameTotalLength(),
+        Rules.nothingBehind(),
         Rules.sameData(),
         Rules.checksumVerifies());
   }
