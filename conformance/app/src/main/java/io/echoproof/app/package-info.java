@@ -1,3 +1,4 @@
+/** The application: links, targets, ping checks, the run and the command line. */
 @NullMarked
 package io.echoproof.app;
 

@@ -1,0 +1,108 @@
+package io.echoproof.app.cli;
+
+import io.echoproof.app.UsageException;
+import io.echoproof.app.target.TargetRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** The options that say what is tested and how it is reached. */
+final class TargetOptions {
+  /** Path of the tun device, where it is not the usual one. */
+  static final String TUN_VARIABLE = "ECHOPROOF_TUN";
+
+  private static final int GREATEST_TIMEOUT = 600_000;
+
+  @Option(
+      names = "--target",
+      paramLabel = "TARGET",
+      description = "'builtin' (default), or the IPv4 address of a stack behind --interface.")
+  private String target = TargetRequest.BUILTIN;
+
+  @Option(
+      names = "--link",
+      paramLabel = "LINK",
+      description = "Use only this link: pcap or memory.")
+  private Optional<String> link = Optional.empty();
+
+  @Option(
+      names = "--interface",
+      paramLabel = "NAME",
+      description = "The layer 3 interface (tun, Wintun) behind which the target is.")
+  private Optional<String> interfaceName = Optional.empty();
+
+  @Option(
+      names = "--tester-address",
+      paramLabel = "ADDRESS",
+      description = "Where probes come from; else the interface's own address, or a neighbour's.")
+  private Optional<String> tester = Optional.empty();
+
+  @Option(
+      names = "--prefix",
+      paramLabel = "LENGTH",
+      description = "Length of the prefix of the target's network; else the interface's, or 24.")
+  private Optional<Integer> prefix = Optional.empty();
+
+  @Option(
+      names = "--mtu",
+      paramLabel = "OCTETS",
+      description = "The target's MTU; else the interface's, or 1500.")
+  private Optional<Integer> mtu = Optional.empty();
+
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description = "JSON that describes a target which is not ours: kind, prefix, mtu, features.")
+  private Optional<Path> profile = Optional.empty();
+
+  @Option(
+      names = "--restart",
+      paramLabel = "COMMAND",
+      description = "Starts the target again after it died; ends when the target is ready.")
+  private Optional<String> restart = Optional.empty();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "MS",
+      description = "How long a reply may take, in milliseconds (default ${DEFAULT-VALUE}).")
+  private int timeoutMillis = 1_000;
+
+  @Option(
+      names = "--tun-device",
+      paramLabel = "PATH",
+      description = "The tun device; else $" + TUN_VARIABLE + ", or /dev/net/tun.")
+  private Optional<Path> tunDevice = Optional.empty();
+
+  Duration timeout() {
+    if (timeoutMillis < 1 || timeoutMillis > GREATEST_TIMEOUT) {
+      throw new UsageException(
+          "--timeout " + timeoutMillis + " is out of range: 1 to " + GREATEST_TIMEOUT + " ms");
+    }
+    return Duration.ofMillis(timeoutMillis);
+  }
+
+  TargetRequest request(Map<String, String> environment) {
+    return new TargetRequest(
+        target,
+        link,
+        interfaceName,
+        tester,
+        number(prefix),
+        number(mtu),
+        profile,
+        tunDevice(tunDevice, environment),
+        restart,
+        timeout());
+  }
+
+  static Path tunDevice(Optional<Path> given, Map<String, String> environment) {
+    return given.orElseGet(() -> Path.of(environment.getOrDefault(TUN_VARIABLE, "/dev/net/tun")));
+  }
+
+  private static OptionalInt number(Optional<Integer> value) {
+    return value.map(OptionalInt::of).orElse(OptionalInt.empty());
+  }
+}

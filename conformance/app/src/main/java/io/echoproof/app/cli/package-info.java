@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package io.echoproof.app.cli;
+
+import org.jspecify.annotations.NullMarked;
