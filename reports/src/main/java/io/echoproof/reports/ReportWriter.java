@@ -4,6 +4,11 @@ import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.reports.allure.AllureReport;
 import io.echoproof.reports.allure.AllureResults;
 import io.echoproof.reports.allure.ResultSource;
+import io.echoproof.reports.directory.AtomicFile;
+import io.echoproof.reports.directory.FileTree;
+import io.echoproof.reports.directory.RunDirectory;
+import io.echoproof.reports.directory.RunDirectoryException;
+import io.echoproof.reports.directory.RunJson;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.summary.JobSummary;
 import io.echoproof.reports.summary.JunitXml;
@@ -134,7 +139,7 @@ public final class ReportWriter {
   }
 
   private static void copyFiles(Path from, Path to) throws IOException {
-    RunDirectory.deleteTree(to);
+    FileTree.delete(to);
     Files.createDirectories(to);
     try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
       for (Path file : files) {
@@ -180,35 +185,5 @@ public final class ReportWriter {
             .map(view -> view.target() + " over " + view.links())
             .distinct()
             .collect(Collectors.joining("; "));
-  }
-
-  /** One file's writing. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  /** Runs steps, whatever becomes of the ones before. */
-  private static final class Steps {
-    private final List<Path> files = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    boolean step(Path file, Step step) {
-      try {
-        step.run();
-        files.add(file);
-        return true;
-      } catch (IOException | RuntimeException e) {
-        // An IOException's message is meant for people; whatever else went wrong is a fault of ours
-        // and says what it is.
-        boolean readable = e instanceof IOException && e.getMessage() != null;
-        problems.add(file + " was not written: " + (readable ? e.getMessage() : e.toString()));
-        return false;
-      }
-    }
-
-    Written written() {
-      return new Written(List.copyOf(files), List.copyOf(problems));
-    }
   }
 }

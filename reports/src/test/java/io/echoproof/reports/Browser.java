@@ -2,6 +2,7 @@ package io.echoproof.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.echoproof.reports.directory.TemporaryDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,6 @@ final class Browser {
       List.of("Google\\Chrome\\Application", "Microsoft\\Edge\\Application");
 
   private final Path executable;
-  private final Path temp;
 
   /**
    * What a page came to.
@@ -37,9 +37,8 @@ final class Browser {
    */
   record Page(String dom, List<String> outside) {}
 
-  Browser(Path executable, Path temp) {
+  Browser(Path executable) {
     this.executable = executable;
-    this.temp = temp;
   }
 
   static Optional<Path> find() {
@@ -59,7 +58,13 @@ final class Browser {
   }
 
   Page open(Path html, String fragment) throws IOException, InterruptedException {
-    Path profile = Files.createTempDirectory(temp, "profile");
+    try (TemporaryDirectory profile = TemporaryDirectory.create("echoproof-browser")) {
+      return open(html, fragment, profile.path());
+    }
+  }
+
+  private Page open(Path html, String fragment, Path profile)
+      throws IOException, InterruptedException {
     Path netLog = profile.resolve("net-log.json");
     Path dom = profile.resolve("dom.html");
     List<String> command =
@@ -88,7 +93,8 @@ final class Browser {
             .start();
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        throw new IOException("the browser did not end within " + LIMIT_SECONDS + " s");
+        throw new IOException(
+            "the browser did not end within " + LIMIT_SECONDS + " s; a dialog may hold it");
       }
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;
@@ -107,7 +108,6 @@ class BrowserIT {
   }
 
   private Browser browser() throws IOException {
-    return new Browser(
-        Browser.find().orElseThrow(() -> new IOException("there is no browser")), temp);
+    return new Browser(Browser.find().orElseThrow(() -> new IOException("there is no browser")));
   }
 }

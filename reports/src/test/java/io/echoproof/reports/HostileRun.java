@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.echoproof.reports.directory.RunJson;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;
@@ -31,11 +32,7 @@ final class HostileRun {
           "startedAt",
           "verdictAt",
           "word",
-          "capture",
-          "id",
-          "requirement",
-          "requirements",
-          "cases");
+          "capture");
 
   private HostileRun() {}
 

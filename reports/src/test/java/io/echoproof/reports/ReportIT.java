@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.echoproof.reports.allure.AllureException;
 import io.echoproof.reports.allure.AllureGenerator;
+import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;

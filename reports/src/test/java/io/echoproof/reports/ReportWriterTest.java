@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.reports.directory.RunDirectory;
+import io.echoproof.reports.directory.RunDirectoryException;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;

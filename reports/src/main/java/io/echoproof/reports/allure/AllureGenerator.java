@@ -1,14 +1,11 @@
 package io.echoproof.reports.allure;
 
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.TemporaryDirectory;
 import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,31 +58,7 @@ public final class AllureGenerator {
    * @return the generator, run by the Java that runs us; empty when there is none
    */
   public static Optional<AllureGenerator> find(Duration limit) {
-    return candidates().stream()
-        .filter(home -> Files.isDirectory(home.resolve("lib")))
-        .findFirst()
-        .map(home -> new AllureGenerator(home, ownJava(), limit));
-  }
-
-  private static List<Path> candidates() {
-    String property = System.getProperty(HOME_PROPERTY, "");
-    if (!property.isBlank()) {
-      return List.of(Path.of(property));
-    }
-    List<Path> candidates = new ArrayList<>();
-    CodeSource source = AllureGenerator.class.getProtectionDomain().getCodeSource();
-    URL location = source == null ? null : source.getLocation();
-    if (location != null && location.getProtocol().equals("file")) {
-      try {
-        Path folder = Path.of(location.toURI()).toAbsolutePath().getParent();
-        for (int up = 0; up < 2 && folder != null; up++, folder = folder.getParent()) {
-          candidates.add(folder.resolve("allure"));
-        }
-      } catch (URISyntaxException e) {
-        return List.of();
-      }
-    }
-    return candidates;
+    return AllureHome.find().map(home -> new AllureGenerator(home, ownJava(), limit));
   }
 
   private static Path ownJava() {
@@ -104,11 +77,11 @@ public final class AllureGenerator {
    * @throws IOException when it cannot be started
    */
   public void generate(Path results, Path output, String name, Form form) throws IOException {
-    Path workspace = Files.createTempDirectory("echoproof-allure");
-    try {
-      Path log = workspace.resolve("log.txt");
+    try (TemporaryDirectory workspace = TemporaryDirectory.create("echoproof-allure")) {
+      Path log = workspace.path().resolve("log.txt");
       Path config =
-          Files.writeString(workspace.resolve("allure.yml"), "plugins:\n  - behaviors-plugin\n");
+          Files.writeString(
+              workspace.path().resolve("allure.yml"), "plugins:\n  - behaviors-plugin\n");
       ProcessBuilder builder = new ProcessBuilder(command(results, output, name, form, config));
       // Without APP_HOME it finds no plugins; and only the word "true" stops both the request
       // while generating and the script in the page.
@@ -120,8 +93,6 @@ public final class AllureGenerator {
         throw new AllureException(
             "Allure's generator ended with status " + status + " and wrote no report" + tail(log));
       }
-    } finally {
-      RunDirectory.deleteTree(workspace);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.echoproof.reports.allure;
 
-import io.echoproof.reports.AtomicFile;
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.AtomicFile;
+import io.echoproof.reports.directory.TemporaryDirectory;
 import io.echoproof.reports.evidence.Styles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,12 +36,9 @@ public final class AllureReport {
    * @throws IOException when a file cannot be read or written
    */
   public void write(Path results, Path report, String name) throws IOException {
-    Path output = Files.createTempDirectory("echoproof-report");
-    try {
-      generator.generate(results, output, plain(name), AllureGenerator.Form.SINGLE_FILE);
-      dress(output.resolve(INDEX), report, results);
-    } finally {
-      RunDirectory.deleteTree(output);
+    try (TemporaryDirectory output = TemporaryDirectory.create("echoproof-report")) {
+      generator.generate(results, output.path(), plain(name), AllureGenerator.Form.SINGLE_FILE);
+      dress(output.path().resolve(INDEX), report, results);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.echoproof.reports.allure;
 
-import io.echoproof.reports.AtomicFile;
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.AtomicFile;
+import io.echoproof.reports.directory.FileTree;
 import io.echoproof.reports.record.CaseRecord;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.TestResult;
@@ -24,7 +24,7 @@ public final class AllureResults {
    * @throws IOException when it cannot be written
    */
   public static void write(List<ResultSource> sources, Path directory) throws IOException {
-    RunDirectory.deleteTree(directory);
+    FileTree.delete(directory);
     Files.createDirectories(directory);
     FileSystemResultsWriter writer = new FileSystemResultsWriter(directory);
     for (ResultSource source : sources) {

@@ -1,6 +1,6 @@
 package io.echoproof.reports.allure;
 
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.view.RunView;
 
 /**

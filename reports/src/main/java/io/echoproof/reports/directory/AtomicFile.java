@@ -1,4 +1,4 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public final class AtomicFile {
     }
     // Beside the file and not in the system's temporary directory: a move is atomic on one file
     // system only.
-    Path temporary = directory.resolve("." + file.getFileName() + ".tmp");
+    Path temporary = directory.resolve(temporaryName(String.valueOf(file.getFileName())));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary))) {
         content.writeTo(out);
@@ -60,6 +60,11 @@ public final class AtomicFile {
    */
   public static void write(Path file, String text) throws IOException {
     write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The name under which a file is written first; one is left behind when we are killed. */
+  static String temporaryName(String name) {
+    return "." + name + ".tmp";
   }
 
   private static void move(Path from, Path to) throws IOException {

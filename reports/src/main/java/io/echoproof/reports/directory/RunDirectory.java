@@ -1,18 +1,15 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run directory and its layout:
@@ -40,6 +37,10 @@ public final class RunDirectory {
   private static final Set<String> LAYOUT =
       Set.of(RUN_JSON, REPORT, RESULTS, JUNIT, SUMMARY, CAPTURES, SITE);
 
+  private static final Set<String> OURS =
+      Stream.concat(LAYOUT.stream(), LAYOUT.stream().map(AtomicFile::temporaryName))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Path path;
 
   private RunDirectory(Path path) {
@@ -63,8 +64,8 @@ public final class RunDirectory {
       Files.createDirectories(path);
       RunDirectory directory = new RunDirectory(path);
       directory.refuseForeign();
-      for (String name : LAYOUT) {
-        deleteTree(path.resolve(name));
+      for (String name : OURS) {
+        FileTree.delete(path.resolve(name));
       }
       Files.createDirectory(directory.captures());
       return directory;
@@ -107,7 +108,7 @@ public final class RunDirectory {
     try (Stream<Path> entries = Files.list(path)) {
       entries
           .map(entry -> entry.getFileName().toString())
-          .filter(name -> name.equals(RUN_JSON) || !LAYOUT.contains(name))
+          .filter(name -> name.equals(RUN_JSON) || !OURS.contains(name))
           .sorted()
           .forEach(foreign::add);
     }
@@ -178,39 +179,6 @@ public final class RunDirectory {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
-  }
-
-  /**
-   * Deletes a file or a directory with everything in it; links are deleted, not followed.
-   *
-   * @param path what to delete; may be missing
-   * @throws IOException when something cannot be deleted
-   */
-  public static void deleteTree(Path path) throws IOException {
-    if (!Files.isDirectory(path) || Files.isSymbolicLink(path)) {
-      Files.deleteIfExists(path);
-      return;
-    }
-    Files.walkFileTree(
-        path,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-              throws IOException {
-            if (failure != null) {
-              throw failure;
-            }
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 
   private static String reason(IOException e) {

@@ -1,4 +1,4 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;

@@ -1,18 +1,20 @@
 package io.echoproof.reports.summary;
 
-import io.echoproof.reports.AtomicFile;
+import io.echoproof.reports.directory.AtomicFile;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.view.Outcome;
 import io.echoproof.reports.view.RunView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -112,8 +114,8 @@ public final class JunitXml {
     Outcome outcome = run.outcome(testCase);
     newLine(2);
     xml.writeStartElement("testcase");
-    attribute("name", RunView.name(testCase));
-    attribute("classname", "echoproof." + run.area(testCase) + "." + testCase.id());
+    attribute("name", testCase.id() + ": " + testCase.title());
+    attribute("classname", "echoproof." + run.area(testCase));
     attribute("time", seconds(testCase.durationNanos()));
     newLine(3);
     xml.writeStartElement("properties");
@@ -207,12 +209,12 @@ public final class JunitXml {
   }
 
   private static List<CaseRecord> concat(List<CaseRecord> some, List<CaseRecord> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   private static String seconds(long nanos) {
     return BigDecimal.valueOf(nanos, NANO_DIGITS)
-        .setScale(MILLI_DIGITS, java.math.RoundingMode.HALF_UP)
+        .setScale(MILLI_DIGITS, RoundingMode.HALF_UP)
         .toPlainString();
   }
 

@@ -134,7 +134,7 @@ public final class SummaryMarkdown {
 
   private static String sources(RequirementRecord requirement) {
     return requirement.sources().stream()
-        .map(s -> ", [" + Level.source(s) + "](" + Level.url(s) + ")")
+        .map(s -> ", [" + Markdown.text(Level.source(s)) + "](" + Level.url(s) + ")")
         .collect(Collectors.joining());
   }
 
@@ -145,7 +145,7 @@ public final class SummaryMarkdown {
             .map(
                 r ->
                     List.of(
-                        "**" + r.id() + "** " + Markdown.text(r.title()),
+                        "**" + Markdown.text(r.id()) + "** " + Markdown.text(r.title()),
                         Markdown.text(r.reason())))
             .toList();
     if (rows.isEmpty() && run.outcome().needed().isEmpty()) {
@@ -201,7 +201,12 @@ public final class SummaryMarkdown {
     markdown.table(
         List.of("requirement", "what", "seen"),
         run.observations().stream()
-            .map(o -> List.of(o.requirement(), Markdown.text(o.name()), Markdown.text(o.value())))
+            .map(
+                o ->
+                    List.of(
+                        Markdown.text(o.requirement()),
+                        Markdown.text(o.name()),
+                        Markdown.text(o.value())))
             .toList());
   }
 

@@ -8,7 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.FileTree;
+import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.sample.SampleRun;
@@ -191,7 +192,7 @@ class AllureResultsTest {
   }
 
   private Map<String, JsonNode> write(RunRecord run) throws IOException {
-    RunDirectory.deleteTree(temp.resolve("run"));
+    FileTree.delete(temp.resolve("run"));
     RunDirectory directory = RunDirectory.create(temp.resolve("run"));
     SampleRun.writeCaptures(run, directory);
     AllureResults.write(

@@ -1,4 +1,4 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -85,8 +85,10 @@ class RunDirectoryTest {
   void replacesWhatAKilledRunLeft() throws IOException {
     RunDirectory killed = RunDirectory.create(temp);
     Files.writeString(killed.captures().resolve("a.pcapng"), "old");
+    Path half = Files.writeString(temp.resolve(".run.json.tmp"), "{");
 
     assertEquals(List.of(), list(RunDirectory.create(temp).captures()));
+    assertFalse(Files.exists(half));
   }
 
   @Test

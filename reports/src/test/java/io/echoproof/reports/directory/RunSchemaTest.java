@@ -1,4 +1,4 @@
-package io.echoproof.reports;
+package io.echoproof.reports.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -104,7 +104,7 @@ class RunSchemaTest {
 
   private JsonNode schema() throws IOException {
     try (InputStream in =
-        RunRecord.class.getResourceAsStream("/io/echoproof/reports/run.schema.json")) {
+        RunRecord.class.getResourceAsStream("/io/echoproof/reports/directory/run.schema.json")) {
       assertTrue(in != null, "the schema is a resource");
       return mapper.readTree(in);
     }

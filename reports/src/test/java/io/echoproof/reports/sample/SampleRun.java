@@ -1,6 +1,6 @@
 package io.echoproof.reports.sample;
 
-import io.echoproof.reports.RunDirectory;
+import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.record.ExchangeRecord;
 import io.echoproof.reports.record.RequirementRecord;
