@@ -37,6 +37,23 @@ class ExchangeViewTest {
   }
 
   @Test
+  void tellsRepliesApartByTheirIdentifier() {
+    assertEquals(
+        "probe | nothing",
+        shown(
+            echo(Direction.SENT, "probe", "0x0001"),
+            echo(Direction.SENT, "sentinel", "0x0002"),
+            echo(Direction.RECEIVED, "reply", "0x0002")));
+    assertEquals(
+        "probe | answer",
+        shown(
+            echo(Direction.SENT, "probe", "0x0001"),
+            echo(Direction.SENT, "sentinel", "0x0002"),
+            echo(Direction.RECEIVED, "reply", "0x0002"),
+            echo(Direction.RECEIVED, "answer", "0x0001")));
+  }
+
+  @Test
   void prefersMarkedFrames() {
     assertEquals(
         "fragment 2 | second reply",
@@ -57,6 +74,12 @@ class ExchangeViewTest {
     return view.sent().map(FrameRecord::label).orElse("nothing")
         + " | "
         + view.received().map(FrameRecord::label).orElse("nothing");
+  }
+
+  private static FrameRecord echo(Direction direction, String label, String identifier) {
+    FieldRecord field =
+        new FieldRecord("ICMP", "identifier", 24, 2, identifier, Mark.NONE, Optional.empty());
+    return new FrameRecord(direction, label, 0, 1, "45", List.of(field));
   }
 
   private static FrameRecord sent(String label) {
