@@ -20,10 +20,13 @@ import java.util.Optional;
 final class CaseAttachments {
   private static final String PCAP = "application/vnd.tcpdump.pcap";
 
-  /** A capture of 64 KiB holds some 600 small frames; the run directory has all of them. */
-  private static final int ONE_CAPTURE = 64 * 1024;
+  /** 64 KiB are some 600 small frames; {@code captures/} has all of them. */
+  private static final int CAPTURE_OF_A_FINDING = 64 * 1024;
 
-  private static final int ALL_CAPTURES = 1024 * 1024;
+  /** Nothing is wrong there: enough to see what the frames look like in Wireshark. */
+  private static final int CAPTURE_OF_A_PASS = 8 * 1024;
+
+  private static final int ALL_CAPTURES = 384 * 1024;
 
   private final RunDirectory directory;
   private final FileSystemResultsWriter writer;
@@ -49,7 +52,8 @@ final class CaseAttachments {
     }
     Optional<Path> capture = testCase.capture().flatMap(directory::capture);
     if (capture.isPresent()) {
-      capture(result, capture.get()).ifPresent(attachments::add);
+      int limit = testCase.findings().isEmpty() ? CAPTURE_OF_A_PASS : CAPTURE_OF_A_FINDING;
+      capture(result, capture.get(), limit).ifPresent(attachments::add);
     }
     if (!testCase.rerun().isBlank()) {
       attachments.add(
@@ -58,8 +62,8 @@ final class CaseAttachments {
     result.setAttachments(attachments);
   }
 
-  private Optional<Attachment> capture(TestResult result, Path file) throws IOException {
-    CaptureExcerpt excerpt = CaptureExcerpt.of(file, Math.min(ONE_CAPTURE, captureOctetsLeft));
+  private Optional<Attachment> capture(TestResult result, Path file, int limit) throws IOException {
+    CaptureExcerpt excerpt = CaptureExcerpt.of(file, Math.min(limit, captureOctetsLeft));
     if (excerpt.size() == 0) {
       return Optional.empty();
     }

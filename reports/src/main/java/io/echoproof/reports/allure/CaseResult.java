@@ -23,6 +23,7 @@ import java.util.Map;
 
 /** A case as an Allure result, without its attachments. */
 final class CaseResult {
+  private static final int MESSAGE_LINES = 4;
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
   private CaseResult() {}
@@ -48,12 +49,22 @@ final class CaseResult {
             .setStop(stop)
             .setStatus(status(outcome.kind()));
     if (!outcome.message().isEmpty()) {
-      result.setStatusDetails(
-          new StatusDetails()
-              .setMessage(Html.inert(outcome.message()))
-              .setKnown(outcome.kind() == Outcome.Kind.EXPECTED_DEVIATION));
+      result.setStatusDetails(details(outcome));
     }
     return result;
+  }
+
+  /** The beginning as the message, so that the description stays on the screen; all on a click. */
+  private static StatusDetails details(Outcome outcome) {
+    String all = Html.inert(outcome.message());
+    List<String> lines = all.lines().toList();
+    StatusDetails details =
+        new StatusDetails().setKnown(outcome.kind() == Outcome.Kind.EXPECTED_DEVIATION);
+    if (lines.size() <= MESSAGE_LINES) {
+      return details.setMessage(all);
+    }
+    String beginning = String.join("\n", lines.subList(0, MESSAGE_LINES));
+    return details.setMessage(beginning + "\n… (click for all of it)").setTrace(all);
   }
 
   private static Status status(Outcome.Kind kind) {

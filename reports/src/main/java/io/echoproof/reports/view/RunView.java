@@ -70,11 +70,9 @@ public final class RunView {
         .orElseGet(() -> area(testCase));
   }
 
-  /** The target for people, for instance {@code builtin} or {@code address 192.0.2.1}. */
+  /** The target for people: as the user named it. */
   public String target() {
-    String kind = run.target().kind();
-    String name = run.target().name();
-    return name.equals(kind) || name.startsWith(kind + ":") ? name : kind + " " + name;
+    return run.target().name();
   }
 
   /** The links that carried something, for people; {@code no link} when there are none. */

@@ -119,6 +119,19 @@ class AllureResultsTest {
   }
 
   @Test
+  void aLongMessageIsShownOnAClick() throws IOException {
+    CaseRecord failed = SampleRun.small().cases().get(1);
+    String message = "a\nb\nc\nd\ne\nf";
+    CaseRecord wordy = SampleRun.withMessage(failed, message);
+
+    JsonNode details =
+        one(write(SampleRun.withCases(List.of(wordy))), wordy.id()).get("statusDetails");
+
+    assertEquals("a\nb\nc\nd\n… (click for all of it)", details.get("message").asText());
+    assertEquals(message, details.get("trace").asText());
+  }
+
+  @Test
   void messagesCannotBecomeMarkup() throws IOException {
     JsonNode result = one(write(SampleRun.small()), "PNG-02.loss");
 

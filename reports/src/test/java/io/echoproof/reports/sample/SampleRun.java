@@ -40,6 +40,28 @@ public final class SampleRun {
     return run(SampleRequirements.all(), cases, "builtin", false);
   }
 
+  /** The same case with another message. */
+  public static CaseRecord withMessage(CaseRecord c, String message) {
+    return new CaseRecord(
+        c.id(),
+        c.title(),
+        c.requirements(),
+        c.tags(),
+        c.link(),
+        c.verdict(),
+        message,
+        c.startedAt(),
+        c.durationNanos(),
+        c.probes(),
+        c.replies(),
+        c.parameters(),
+        c.steps(),
+        c.findings(),
+        c.examples(),
+        c.capture(),
+        c.rerun());
+  }
+
   /**
    * A run of about the size of the whole catalogue.
    *
