@@ -110,7 +110,7 @@ final class CaseRecords {
         finding.summary(),
         finding.expected(),
         finding.seen(),
-        frames.exchange(finding.entries(), finding.differences()));
+        frames.exchange(finding));
   }
 
   private List<ExchangeRecord> examples(CaseLog log) {

@@ -1,5 +1,7 @@
 package io.echoproof.app.run;
 
+import io.echoproof.conformance.capture.CapturedFrame;
+import io.echoproof.conformance.judge.Finding;
 import io.echoproof.conformance.packet.Dissection;
 import io.echoproof.conformance.packet.Field;
 import io.echoproof.conformance.packet.Octets;
@@ -30,6 +32,20 @@ final class FrameRecords {
   }
 
   /** The exchange that shows a finding, with the wrong fields of the reply marked. */
+  ExchangeRecord exchange(Finding finding) {
+    ExchangeRecord exchange = exchange(finding.entries(), finding.differences());
+    if (finding.frames().isEmpty()) {
+      return exchange;
+    }
+    List<FrameRecord> frames = new ArrayList<>(exchange.frames());
+    for (CapturedFrame f : finding.frames().stream().limit(MOST_FRAMES).toList()) {
+      Direction direction = f.outbound() ? Direction.SENT : Direction.RECEIVED;
+      frames.add(plain(direction, f.comment(), f.nanoTime(), f.frame()));
+    }
+    return new ExchangeRecord(finding.summary(), frames);
+  }
+
+  /** The same for probes alone. */
   ExchangeRecord exchange(List<LedgerEntry> entries, List<Difference> differences) {
     List<FrameRecord> frames = new ArrayList<>();
     for (LedgerEntry entry : entries) {

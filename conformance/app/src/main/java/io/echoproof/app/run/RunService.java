@@ -1,6 +1,7 @@
 package io.echoproof.app.run;
 
 import io.echoproof.app.EnvironmentException;
+import io.echoproof.app.ping.PingSuite;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
 import io.echoproof.app.target.TargetRequest;
@@ -41,7 +42,7 @@ public final class RunService {
 
   private final Map<String, String> environment;
   private final Catalogue catalogue = Catalogue.load();
-  private final List<CaseInfo> suite = Suite.cases();
+  private final List<CaseInfo> suite = allCases();
 
   /**
    * @param environment the process's environment variables
@@ -67,6 +68,13 @@ public final class RunService {
     return newRun(request, prepared, RunListener.NONE).plan();
   }
 
+  /** The suite's cases and those with the system's ping. */
+  public static List<CaseInfo> allCases() {
+    List<CaseInfo> cases = new ArrayList<>(Suite.cases());
+    cases.addAll(Suite.cases(PingSuite.CLASSES));
+    return List.copyOf(cases);
+  }
+
   /** Checks the selectors before anything is opened. */
   public Selection selection(RunRequest request) {
     return Selection.of(request.selectors(), request.slow(), catalogue, suite);
@@ -86,7 +94,13 @@ public final class RunService {
             request.volume(),
             request.failFast(),
             request.repeat());
-    return new ConformanceRun(catalogue, prepared.target(), selection(request), settings, listener);
+    return new ConformanceRun(
+        catalogue,
+        prepared.target(),
+        selection(request),
+        settings,
+        listener,
+        PingSuite.with(prepared.pingLab()));
   }
 
   /** The deviations that are known of the target. */

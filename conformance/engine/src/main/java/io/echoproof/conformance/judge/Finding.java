@@ -1,5 +1,6 @@
 package io.echoproof.conformance.judge;
 
+import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.conformance.wire.Difference;
 import io.echoproof.conformance.wire.LedgerEntry;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param expected what had to happen
  * @param seen what happened
  * @param entries the probes that show it, the most telling one first
+ * @param frames frames that show it and belong to no probe
  * @param differences the fields of the reply that are wrong
  */
 public record Finding(
@@ -25,4 +27,5 @@ public record Finding(
     String expected,
     String seen,
     List<LedgerEntry> entries,
+    List<CapturedFrame> frames,
     List<Difference> differences) {}

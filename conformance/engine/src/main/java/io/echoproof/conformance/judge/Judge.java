@@ -165,6 +165,7 @@ public final class Judge {
                 join(differences, true),
                 join(differences, false),
                 List.of(entry),
+                List.of(),
                 differences));
       }
     }
@@ -172,7 +173,15 @@ public final class Judge {
     private void add(String row, String summary, String expected, String seen) {
       findings.add(
           new Finding(
-              row, caseId, Verdict.FAIL, summary, expected, seen, List.of(entry), List.of()));
+              row,
+              caseId,
+              Verdict.FAIL,
+              summary,
+              expected,
+              seen,
+              List.of(entry),
+              List.of(),
+              List.of()));
     }
   }
 

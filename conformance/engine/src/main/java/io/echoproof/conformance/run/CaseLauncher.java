@@ -5,8 +5,9 @@ import io.echoproof.conformance.suite.CaseExtension;
 import io.echoproof.conformance.suite.CaseHost;
 import io.echoproof.conformance.suite.CaseInfo;
 import io.echoproof.conformance.suite.CaseOrderer;
-import io.echoproof.conformance.suite.Suite;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.engine.JupiterTestEngine;
@@ -27,7 +28,17 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * properties say about other tests, for instance that they run in parallel, does not count here.
  */
 final class CaseLauncher {
-  private CaseLauncher() {}
+  private final List<Class<?>> classes;
+  private final Map<Class<?>, Object> resources;
+
+  /**
+   * @param classes the classes that have the cases
+   * @param resources what the cases' extensions find in the session's store
+   */
+  CaseLauncher(List<Class<?>> classes, Map<Class<?>, Object> resources) {
+    this.classes = classes;
+    this.resources = resources;
+  }
 
   /**
    * Runs cases.
@@ -36,7 +47,7 @@ final class CaseLauncher {
    * @param caseIds the cases to run
    * @param times how often, at least 1
    */
-  static void launch(CaseHost host, Set<String> caseIds, int times) {
+  void launch(CaseHost host, Set<String> caseIds, int times) {
     LauncherConfig config =
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
@@ -48,7 +59,7 @@ final class CaseLauncher {
             .build();
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
-            .selectors(Suite.CLASSES.stream().map(DiscoverySelectors::selectClass).toList())
+            .selectors(classes.stream().map(DiscoverySelectors::selectClass).toList())
             .filters(only(caseIds))
             .enableImplicitConfigurationParameters(false)
             .configurationParameter(
@@ -56,7 +67,9 @@ final class CaseLauncher {
             .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
             .build();
     try (LauncherSession session = LauncherFactory.openSession(config)) {
-      session.getStore().put(Namespace.create(CaseExtension.NAMESPACE), CaseHost.class, host);
+      Namespace namespace = Namespace.create(CaseExtension.NAMESPACE);
+      session.getStore().put(namespace, CaseHost.class, host);
+      resources.forEach((type, value) -> session.getStore().put(namespace, type, value));
       for (int i = 0; i < times; i++) {
         session.getLauncher().execute(request);
       }

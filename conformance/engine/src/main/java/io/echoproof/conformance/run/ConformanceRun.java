@@ -31,24 +31,40 @@ public final class ConformanceRun {
   private final List<Channel> channels = new ArrayList<>();
   private final Craft craft;
   private final Map<String, CasePlan> plans = new LinkedHashMap<>();
+  private final List<Class<?>> classes = new ArrayList<>(Suite.CLASSES);
+  private final ExtraCases extra;
   private volatile boolean aborted;
 
+  /** A run of the suite alone. */
   public ConformanceRun(
       Catalogue catalogue,
       Target target,
       Selection selection,
       RunSettings settings,
       RunListener listener) {
+    this(catalogue, target, selection, settings, listener, ExtraCases.NONE);
+  }
+
+  /** A run of the suite and of some cases more. */
+  public ConformanceRun(
+      Catalogue catalogue,
+      Target target,
+      Selection selection,
+      RunSettings settings,
+      RunListener listener,
+      ExtraCases extra) {
     this.catalogue = catalogue;
     this.selection = selection;
     this.settings = settings;
     this.listener = listener;
+    this.extra = extra;
+    this.classes.addAll(extra.classes());
     this.craft = new Craft(target.profile(), settings.seed());
     for (Link link : target.links()) {
       channels.add(
           new Channel(link, target.profile(), settings.timeout(), () -> target.restart(link)));
     }
-    for (CaseInfo info : Suite.cases()) {
+    for (CaseInfo info : Suite.cases(classes)) {
       if (selection.cases().contains(info.id())) {
         plans.put(info.id(), CasePlan.of(info, target.profile(), target.links(), catalogue));
       }
@@ -73,7 +89,8 @@ public final class ConformanceRun {
     boolean answered = makeContactUnlessAborted();
     RunningCases running = new RunningCases(channels, craft, plans, settings, listener);
     if (answered) {
-      CaseLauncher.launch(running, plans.keySet(), settings.repeat());
+      new CaseLauncher(classes, extra.resources())
+          .launch(running, plans.keySet(), settings.repeat());
       listener.draining();
       channels.forEach(Channel::drain);
     }

@@ -97,6 +97,7 @@ final class Verdicts {
               s.expected(),
               s.seen(),
               s.entries(),
+              s.frames(),
               List.of()));
     }
     Verdict verdict =

@@ -38,7 +38,12 @@ public final class Suite {
 
   /** All cases in the order of running. */
   public static List<CaseInfo> cases() {
-    return CLASSES.stream().flatMap(c -> methods(c).stream()).map(CaseInfo::of).toList();
+    return cases(CLASSES);
+  }
+
+  /** The cases of some classes, in the order of running. */
+  public static List<CaseInfo> cases(List<Class<?>> classes) {
+    return classes.stream().flatMap(c -> methods(c).stream()).map(CaseInfo::of).toList();
   }
 
   private static List<Method> methods(Class<?> type) {

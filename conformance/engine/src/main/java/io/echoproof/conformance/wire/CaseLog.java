@@ -1,6 +1,7 @@
 package io.echoproof.conformance.wire;
 
 import io.echoproof.conformance.capture.Capture;
+import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,7 @@ public final class CaseLog {
    * @param expected what had to happen
    * @param seen what happened
    * @param entries the probes that show it
+   * @param frames frames that show it and belong to no probe
    */
   public record Statement(
       String requirement,
@@ -27,7 +29,8 @@ public final class CaseLog {
       String summary,
       String expected,
       String seen,
-      List<LedgerEntry> entries) {}
+      List<LedgerEntry> entries,
+      List<CapturedFrame> frames) {}
 
   /**
    * Behaviour on which the RFCs leave a choice.
@@ -45,6 +48,7 @@ public final class CaseLog {
   private final List<Statement> statements = new ArrayList<>();
   private final List<Observation> observations = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final Map<String, byte[]> attachments = new LinkedHashMap<>();
   private long framesSent;
   private long framesReceived;
 
@@ -86,6 +90,10 @@ public final class CaseLog {
     observations.add(observation);
   }
 
+  void attach(String name, byte[] output) {
+    attachments.put(name, output.clone());
+  }
+
   void parameter(String name, String value) {
     parameters.put(name, value);
   }
@@ -123,6 +131,11 @@ public final class CaseLog {
   /** Names and values worth showing, in the order in which they were given. */
   public Map<String, String> parameters() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+  }
+
+  /** What other programs printed, undecoded, by name. */
+  public Map<String, byte[]> attachments() {
+    return Collections.unmodifiableMap(attachments);
   }
 
   /** How many frames it sent. */

@@ -1,5 +1,6 @@
 package io.echoproof.conformance.wire;
 
+import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.TargetProfile;
@@ -233,7 +234,24 @@ public final class Wire {
   /** States that something is wrong that no single expectation covers. */
   public void fail(
       String row, String summary, String expected, String seen, LedgerEntry... entries) {
-    log.state(new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(entries)));
+    log.state(
+        new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(entries), List.of()));
+  }
+
+  /** The same, shown by frames that the case captured itself. */
+  public void fail(
+      String row, String summary, String expected, String seen, List<CapturedFrame> frames) {
+    log.state(new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(), frames));
+  }
+
+  /** Adds frames that the case captured itself to its capture. */
+  public void captured(List<CapturedFrame> frames) {
+    frames.forEach(log.capture()::add);
+  }
+
+  /** Keeps what another program printed beside the case. */
+  public void attach(String name, byte[] output) {
+    log.attach(name, output);
   }
 
   /** Records behaviour on which the RFCs leave a choice. */

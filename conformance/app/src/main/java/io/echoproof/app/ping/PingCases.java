@@ -1,0 +1,92 @@
+package io.echoproof.app.ping;
+
+import io.echoproof.app.ping.PingComparison.Mismatch;
+import io.echoproof.app.ping.PingLab.Observed;
+import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.suite.Case;
+import io.echoproof.conformance.wire.Wire;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The system's ping against the target: each number that it prints is that of the wire. */
+@ExtendWith(PingLabResolver.class)
+final class PingCases {
+  private static final int[] SIZES = {0, 1, 31, 32, 1472};
+  private static final int COUNT = 4;
+  private static final int USUAL_SIZE = 32;
+
+  @Case(
+      value = "PNG-01.totals",
+      title = "Sent, received and lost, as printed by the system's ping, are those of the wire",
+      needs = Carriage.OPERATING_SYSTEM)
+  void totals(Wire wire, PingLab lab) throws IOException {
+    Observed seen = lab.ping(USUAL_SIZE, COUNT);
+    note(wire, seen);
+    report(wire, "PNG-01", seen, PingComparison.totals(seen));
+    requireTraffic(wire, "PNG-01", seen, COUNT);
+  }
+
+  @Case(
+      value = "PNG-07.fields",
+      title = "TTL, source, sequence number and time of each reply are those of the wire",
+      needs = Carriage.OPERATING_SYSTEM)
+  void fields(Wire wire, PingLab lab) throws IOException {
+    Observed seen = lab.ping(USUAL_SIZE, COUNT);
+    note(wire, seen);
+    report(wire, "PNG-07", seen, PingComparison.fields(seen));
+    requireTraffic(wire, "PNG-07", seen, COUNT);
+  }
+
+  @Case(
+      value = "PNG-09.sizes",
+      title = "The system's ping with 0, 1, 31, 32 and 1472 data octets prints the right sizes",
+      needs = Carriage.OPERATING_SYSTEM)
+  void sizes(Wire wire, PingLab lab) throws IOException {
+    for (int size : SIZES) {
+      Observed seen = lab.ping(size, 1);
+      note(wire, seen);
+      report(wire, "PNG-09", seen, PingComparison.sizes(seen, size));
+      requireTraffic(wire, "PNG-09", seen, 1);
+    }
+  }
+
+  private static void note(Wire wire, Observed seen) {
+    wire.captured(seen.frames());
+    wire.parameter(
+        seen.command(),
+        seen.exchanges().size()
+            + " sent, "
+            + seen.repliesOnWire()
+            + " received on the wire; exit status "
+            + seen.call().exitStatus());
+    wire.attach(seen.command(), seen.call().output());
+  }
+
+  private static void report(Wire wire, String row, Observed seen, List<Mismatch> mismatches) {
+    for (Mismatch mismatch : mismatches) {
+      wire.fail(
+          row,
+          seen.command() + ": " + mismatch.what() + " is not that of the wire",
+          mismatch.what() + " " + mismatch.wire(),
+          mismatch.what() + " " + mismatch.printed() + ", as printed",
+          seen.frames());
+    }
+  }
+
+  /** Nothing printed about nothing sent would agree, and say nothing. */
+  private static void requireTraffic(Wire wire, String row, Observed seen, int count) {
+    if (seen.exchanges().size() != count || seen.repliesOnWire() != count) {
+      wire.fail(
+          row,
+          seen.command() + ": the wire does not show what was asked for",
+          count + " requests and as many replies on the wire",
+          seen.exchanges().size()
+              + " requests and "
+              + seen.repliesOnWire()
+              + " replies; exit status "
+              + seen.call().exitStatus(),
+          seen.frames());
+    }
+  }
+}

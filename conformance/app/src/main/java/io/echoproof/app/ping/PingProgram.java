@@ -1,0 +1,85 @@
+package io.echoproof.app.ping;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The system's ping program.
+ *
+ * @param path where it is
+ * @param windows whether it takes the options of Windows' ping.exe; else those of iputils
+ */
+public record PingProgram(Path path, boolean windows) {
+  /** Twice what the pings themselves may take at most. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Finds it on the PATH. */
+  public static Optional<PingProgram> find(Map<String, String> environment) {
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    String name = windows ? "ping.exe" : "ping";
+    String separator = windows ? ";" : ":";
+    for (String directory : environment.getOrDefault("PATH", "").split(separator)) {
+      if (!directory.isEmpty()) {
+        Path candidate = Path.of(directory, name);
+        if (Files.isExecutable(candidate)) {
+          return Optional.of(new PingProgram(candidate, windows));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * What a call left.
+   *
+   * @param command the command line
+   * @param output standard output as it was written, undecoded
+   * @param exitStatus its exit status
+   */
+  public record Call(List<String> command, byte[] output, int exitStatus) {}
+
+  /**
+   * Calls it.
+   *
+   * @param address dotted decimal
+   * @param size data octets per request
+   * @param count how many requests
+   * @throws IOException when it can't be started or does not end in time
+   */
+  public Call call(String address, int size, int count) throws IOException {
+    List<String> command = new ArrayList<>(List.of(path.toString()));
+    if (windows) {
+      command.addAll(List.of("-n", "" + count, "-l", "" + size, "-w", "1000", address));
+    } else {
+      // An interval this short is for root only, and whoever has a network of his own is root in
+      // it.
+      command.addAll(
+          List.of("-n", "-c", "" + count, "-s", "" + size, "-W", "1", "-i", "0.01", address));
+    }
+    Path output = Files.createTempFile("echoproof-ping", ".out");
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+      builder.environment().put("LC_ALL", "C");
+      Process process = builder.start();
+      process.getOutputStream().close();
+      if (!process.waitFor(LONGEST.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new IOException(path + " did not end within " + LONGEST.toSeconds() + " s");
+      }
+      return new Call(List.copyOf(command), Files.readAllBytes(output), process.exitValue());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while " + path + " ran", e);
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+}
