@@ -1,0 +1,148 @@
+package io.echoproof.app.target;
+
+import io.echoproof.app.EnvironmentException;
+import io.echoproof.app.UsageException;
+import io.echoproof.app.link.LibPcap;
+import io.echoproof.app.link.PcapLink;
+import io.echoproof.conformance.link.LinkException;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Prefix;
+import io.echoproof.conformance.target.TargetProfile;
+import java.net.Inet4Address;
+import java.net.InterfaceAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Makes a target out of an address and the interface behind which it is. */
+final class AddressTargetFactory {
+  private static final int DEFAULT_PREFIX = 24;
+
+  private final TargetRequest request;
+  private final Ipv4Address address;
+  private final ProfileFile file;
+
+  AddressTargetFactory(TargetRequest request, Ipv4Address address) {
+    this.request = request;
+    this.address = address;
+    this.file = request.profile().map(ProfileFile::read).orElse(ProfileFile.NONE);
+  }
+
+  PreparedTarget prepare() {
+    String name =
+        request
+            .interfaceName()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--target " + address + " needs --interface NAME: where it is reached"));
+    if (request.link().filter("memory"::equals).isPresent()) {
+      throw new UsageException("--link memory reaches nothing behind an interface; leave it out");
+    }
+    NetworkInterface networkInterface = find(name);
+    Optional<InterfaceAddress> own = ownAddress(networkInterface);
+    TargetProfile profile = profile(networkInterface, own);
+    LibPcap.missing()
+        .ifPresent(
+            reason -> {
+              throw new EnvironmentException(reason);
+            });
+    try {
+      return new PreparedTarget(
+          new AddressTarget(
+              profile,
+              name,
+              PcapLink.open(name, false),
+              request
+                  .restart()
+                  .map(c -> new RestartCommand(c, request.timeout().multipliedBy(10)))),
+          Map.of("memory", "the target is not in this JVM"),
+          List.of(),
+          Optional.empty());
+    } catch (LinkException e) {
+      throw new EnvironmentException(e.getMessage());
+    }
+  }
+
+  private static NetworkInterface find(String name) {
+    try {
+      NetworkInterface found = NetworkInterface.getByName(name);
+      if (found != null) {
+        return found;
+      }
+      String existing =
+          NetworkInterface.networkInterfaces()
+              .map(NetworkInterface::getName)
+              .collect(Collectors.joining(", "));
+      throw new UsageException("--interface " + name + " does not exist; there are: " + existing);
+    } catch (SocketException e) {
+      throw new EnvironmentException("the interfaces can't be listed: " + e.getMessage());
+    }
+  }
+
+  /** The interface's own address in a network that the target is in too. */
+  private Optional<InterfaceAddress> ownAddress(NetworkInterface networkInterface) {
+    return networkInterface.getInterfaceAddresses().stream()
+        .filter(a -> a.getAddress() instanceof Inet4Address)
+        .filter(a -> a.getNetworkPrefixLength() > 0 && a.getNetworkPrefixLength() < 31)
+        .filter(a -> new Ipv4Prefix(address, a.getNetworkPrefixLength()).contains(value(a)))
+        .findFirst();
+  }
+
+  private static Ipv4Address value(InterfaceAddress own) {
+    return Ipv4Address.of(own.getAddress().getHostAddress());
+  }
+
+  private TargetProfile profile(NetworkInterface networkInterface, Optional<InterfaceAddress> own) {
+    int length =
+        TargetFactory.prefixLength(
+            request
+                .prefixLength()
+                .orElse(
+                    file.prefixLength()
+                        .orElse(
+                            own.map(a -> (int) a.getNetworkPrefixLength())
+                                .orElse(DEFAULT_PREFIX))));
+    Ipv4Prefix prefix = new Ipv4Prefix(address, length);
+    Ipv4Address tester =
+        request
+            .tester()
+            .or(file::tester)
+            .map(t -> TargetFactory.address("--tester-address", t))
+            .or(() -> own.map(AddressTargetFactory::value))
+            .orElseGet(() -> neighbour(prefix));
+    if (own.map(AddressTargetFactory::value).filter(address::equals).isPresent()) {
+      throw new UsageException(
+          "--target "
+              + address
+              + " is the address of "
+              + networkInterface.getName()
+              + " on this side; name the address of the stack behind it");
+    }
+    TargetFactory.requireNeighbour(tester, address, prefix);
+    return new TargetProfile(
+        file.kind(),
+        address,
+        prefix,
+        TargetFactory.mtu(request.mtu().orElse(file.mtu().orElse(mtu(networkInterface)))),
+        tester,
+        file.features());
+  }
+
+  private static int mtu(NetworkInterface networkInterface) {
+    try {
+      return networkInterface.getMTU();
+    } catch (SocketException e) {
+      throw new EnvironmentException(
+          "the MTU of " + networkInterface.getName() + " can't be read: " + e.getMessage());
+    }
+  }
+
+  private Ipv4Address neighbour(Ipv4Prefix prefix) {
+    Ipv4Address first = prefix.zero().plus(1);
+    return first.equals(address) ? first.plus(1) : first;
+  }
+}

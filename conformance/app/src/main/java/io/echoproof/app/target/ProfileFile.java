@@ -1,0 +1,102 @@
+package io.echoproof.app.target;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.echoproof.app.UsageException;
+import io.echoproof.conformance.target.TargetProfile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * A file that describes a target which is not ours: a JSON object with any of {@code kind}, {@code
+ * prefix}, {@code mtu}, {@code tester}, {@code features}. What the command line says comes first.
+ *
+ * @param kind what the target is
+ * @param prefixLength length of the prefix of its network
+ * @param mtu its MTU in octets
+ * @param tester the address that probes come from
+ * @param features the optional features that it offers
+ */
+public record ProfileFile(
+    TargetProfile.Kind kind,
+    OptionalInt prefixLength,
+    OptionalInt mtu,
+    Optional<String> tester,
+    Set<String> features) {
+
+  private static final Set<String> KEYS = Set.of("kind", "prefix", "mtu", "tester", "features");
+
+  /** What is assumed of a target that nobody described: it answers echo and nothing else. */
+  public static final ProfileFile NONE =
+      new ProfileFile(
+          TargetProfile.Kind.RESPONDER,
+          OptionalInt.empty(),
+          OptionalInt.empty(),
+          Optional.empty(),
+          Set.of());
+
+  /**
+   * Reads a file.
+   *
+   * @throws UsageException when it can't be read or is no profile
+   */
+  public static ProfileFile read(Path file) {
+    try {
+      JsonNode root = new ObjectMapper().readTree(Files.readString(file));
+      return of(file, root);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(
+          file
+              + " is no JSON, line "
+              + e.getLocation().getLineNr()
+              + ": "
+              + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UsageException("the profile " + file + " can't be read: " + e.getMessage());
+    }
+  }
+
+  private static ProfileFile of(Path file, JsonNode root) {
+    for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!KEYS.contains(name)) {
+        throw new UsageException(
+            file + ": '" + name + "' is unknown; a profile has " + String.join(", ", KEYS));
+      }
+    }
+    Set<String> features = new LinkedHashSet<>();
+    root.path("features").forEach(f -> features.add(f.asText()));
+    return new ProfileFile(
+        kind(file, root.path("kind").asText("responder")),
+        number(file, root, "prefix"),
+        number(file, root, "mtu"),
+        root.hasNonNull("tester") ? Optional.of(root.get("tester").asText()) : Optional.empty(),
+        features);
+  }
+
+  private static TargetProfile.Kind kind(Path file, String word) {
+    try {
+      return TargetProfile.Kind.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(file + ": kind '" + word + "' is unknown; it is responder or host");
+    }
+  }
+
+  private static OptionalInt number(Path file, JsonNode root, String name) {
+    if (!root.hasNonNull(name)) {
+      return OptionalInt.empty();
+    }
+    if (!root.get(name).isInt()) {
+      throw new UsageException(file + ": " + name + " is a whole number");
+    }
+    return OptionalInt.of(root.get(name).asInt());
+  }
+}

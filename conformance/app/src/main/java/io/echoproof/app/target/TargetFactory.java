@@ -1,0 +1,182 @@
+package io.echoproof.app.target;
+
+import io.echoproof.app.EnvironmentException;
+import io.echoproof.app.UsageException;
+import io.echoproof.app.link.LibPcap;
+import io.echoproof.app.ping.PingLab;
+import io.echoproof.app.ping.PingProgram;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Prefix;
+import io.echoproof.conformance.target.TargetProfile;
+import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.TunDevice;
+import io.echoproof.tun.linux.LinuxNetworkConfigurator;
+import io.echoproof.tun.linux.LinuxTun;
+import io.echoproof.tun.linux.LinuxTunSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes a target out of what the user asked for. */
+public final class TargetFactory {
+  static final int LEAST_MTU = 68;
+  static final int GREATEST_MTU = 65_535;
+
+  private static final String PCAP = "pcap";
+  private static final String MEMORY = "memory";
+  private static final Ipv4Address BUILTIN_ADDRESS = Ipv4Address.of(192, 0, 2, 1);
+  private static final Ipv4Address BUILTIN_TESTER = Ipv4Address.of(192, 0, 2, 2);
+  private static final int DEFAULT_PREFIX = 24;
+  private static final int DEFAULT_MTU = 1500;
+
+  private final Map<String, String> environment;
+
+  /**
+   * @param environment the process's environment variables
+   */
+  public TargetFactory(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
+  /**
+   * Prepares the target. What was opened before something failed is closed again.
+   *
+   * @throws UsageException when the request is wrong
+   * @throws EnvironmentException when no link, or not the demanded one, can be used
+   */
+  public PreparedTarget prepare(TargetRequest request) {
+    request
+        .link()
+        .filter(link -> !link.equals(PCAP) && !link.equals(MEMORY))
+        .ifPresent(
+            link -> {
+              throw new UsageException("--link " + link + " is unknown; it is pcap or memory");
+            });
+    if (request.target().equals(TargetRequest.BUILTIN)) {
+      return builtin(request);
+    }
+    Ipv4Address address =
+        Ipv4Address.parse(request.target())
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "--target '"
+                            + request.target()
+                            + "' is neither builtin nor an IPv4 address such as 192.0.2.1"));
+    return new AddressTargetFactory(request, address).prepare();
+  }
+
+  private PreparedTarget builtin(TargetRequest request) {
+    if (request.interfaceName().isPresent()) {
+      throw new UsageException(
+          "--interface is for a target named by its address: --target ADDRESS --interface NAME");
+    }
+    BuiltinTarget target = new BuiltinTarget(builtinProfile(request));
+    Map<String, String> unavailable = new LinkedHashMap<>();
+    Optional<PingLab> lab = Optional.empty();
+    try {
+      if (request.link().isEmpty() || request.link().get().equals(PCAP)) {
+        Optional<String> missing = missing(request);
+        if (missing.isPresent()) {
+          unavailable.put(PCAP, missing.get());
+        } else {
+          lab = addPcap(target, request);
+        }
+      }
+      if (request.link().isEmpty() || request.link().get().equals(MEMORY)) {
+        target.addMemory();
+      }
+      if (target.links().isEmpty()) {
+        throw new EnvironmentException("the link pcap can't be used: " + unavailable.get(PCAP));
+      }
+      return new PreparedTarget(target, unavailable, List.of(), lab);
+    } catch (RuntimeException e) {
+      target.close();
+      throw e;
+    }
+  }
+
+  private static TargetProfile builtinProfile(TargetRequest request) {
+    int prefixLength = prefixLength(request.prefixLength().orElse(DEFAULT_PREFIX));
+    Ipv4Address tester =
+        request.tester().map(t -> address("--tester-address", t)).orElse(BUILTIN_TESTER);
+    Ipv4Prefix prefix = new Ipv4Prefix(BUILTIN_ADDRESS, prefixLength);
+    requireNeighbour(tester, BUILTIN_ADDRESS, prefix);
+    return new TargetProfile(
+        TargetProfile.Kind.RESPONDER,
+        BUILTIN_ADDRESS,
+        prefix,
+        mtu(request.mtu().orElse(DEFAULT_MTU)),
+        tester,
+        Set.of());
+  }
+
+  private Optional<String> missing(TargetRequest request) {
+    return OwnNamespace.missing(environment)
+        .or(() -> TunAccess.check(request.tunDevice()).missing())
+        .or(LibPcap::missing);
+  }
+
+  private Optional<PingLab> addPcap(BuiltinTarget target, TargetRequest request) {
+    TargetProfile profile = target.profile();
+    TunDevice tun =
+        LinuxTun.open(LinuxTunSettings.named("echoproof%d").withDevice(request.tunDevice()));
+    Optional<PingLab> lab =
+        PingProgram.find(environment)
+            .map(p -> new PingLab(p, tun.name(), profile.tester(), profile.address()));
+    target.addPcap(configured(tun, profile), lab.isPresent());
+    return lab;
+  }
+
+  private static TunDevice configured(TunDevice tun, TargetProfile profile) {
+    LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
+    configurator.setMtu(tun.name(), profile.mtu());
+    configurator.addAddress(
+        tun.name(), BuiltinTarget.inet(profile.tester()), profile.prefix().length());
+    configurator.setUp(tun.name(), true);
+    return tun;
+  }
+
+  static Ipv4Address address(String option, String text) {
+    return Ipv4Address.parse(text)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    option + " '" + text + "' is no IPv4 address: four numbers from 0 to 255"));
+  }
+
+  static int prefixLength(int length) {
+    if (length < 1 || length > 30) {
+      throw new UsageException(
+          "--prefix "
+              + length
+              + " is out of range: 1 to 30, because tester and target need a place");
+    }
+    return length;
+  }
+
+  static int mtu(int octets) {
+    if (octets < LEAST_MTU || octets > GREATEST_MTU) {
+      throw new UsageException(
+          "--mtu " + octets + " is out of range: " + LEAST_MTU + " to " + GREATEST_MTU + " octets");
+    }
+    return octets;
+  }
+
+  static void requireNeighbour(Ipv4Address tester, Ipv4Address target, Ipv4Prefix prefix) {
+    if (tester.equals(target)
+        || !prefix.contains(tester)
+        || tester.equals(prefix.zero())
+        || tester.equals(prefix.broadcast())) {
+      throw new UsageException(
+          "--tester-address "
+              + tester
+              + " must be another host's address in "
+              + prefix.zero()
+              + "/"
+              + prefix.length());
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.echoproof.app.target;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What the user asks to be tested, as it was given.
+ *
+ * @param target {@code builtin} or an address
+ * @param link the only link to be used; empty: all that there are
+ * @param interfaceName the interface behind which the target is
+ * @param tester the address that probes come from
+ * @param prefixLength length of the prefix of the target's network
+ * @param mtu the target's MTU in octets
+ * @param profile a file that describes the target
+ * @param tunDevice path of the tun device
+ * @param restart a command that starts the target again
+ * @param timeout how long a reply may take
+ */
+public record TargetRequest(
+    String target,
+    Optional<String> link,
+    Optional<String> interfaceName,
+    Optional<String> tester,
+    OptionalInt prefixLength,
+    OptionalInt mtu,
+    Optional<Path> profile,
+    Path tunDevice,
+    Optional<String> restart,
+    Duration timeout) {
+
+  /** The built-in target's name. */
+  public static final String BUILTIN = "builtin";
+}

@@ -1,0 +1,50 @@
+package io.echoproof.conformance.target;
+
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Prefix;
+import java.util.Set;
+
+/**
+ * What a target states about itself.
+ *
+ * @param kind what it is
+ * @param address the address under test
+ * @param prefix the network that address is in
+ * @param mtu the target's MTU in octets
+ * @param tester the address that probes come from, in the same network
+ * @param features the optional features that it offers, in the catalogue's words: {@code
+ *     timestamp}, {@code record-route}, ...
+ */
+public record TargetProfile(
+    Kind kind,
+    Ipv4Address address,
+    Ipv4Prefix prefix,
+    int mtu,
+    Ipv4Address tester,
+    Set<String> features) {
+
+  /** What a target is. */
+  public enum Kind {
+    /** Answers echo and nothing else. */
+    RESPONDER,
+    /** A complete host stack. */
+    HOST
+  }
+
+  public TargetProfile {
+    features = Set.copyOf(features);
+  }
+
+  /** Whether the requirement's audience includes this target. */
+  public boolean isAddressedBy(String audience) {
+    return switch (audience) {
+      case "target" -> true;
+      // A ping program is the tester's side: whether there is one, is a matter of the link.
+      case "ping" -> true;
+      case "host" -> kind == Kind.HOST;
+      default ->
+          audience.startsWith("feature:")
+              && features.contains(audience.substring("feature:".length()));
+    };
+  }
+}
