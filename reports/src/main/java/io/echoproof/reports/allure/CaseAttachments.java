@@ -5,6 +5,7 @@ import io.echoproof.reports.evidence.CaptureExcerpt;
 import io.echoproof.reports.evidence.EvidencePage;
 import io.echoproof.reports.evidence.HexText;
 import io.echoproof.reports.record.CaseRecord;
+import io.echoproof.reports.record.CaseRecord.AttachmentRecord;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.TestResult;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,11 @@ final class CaseAttachments {
               EvidencePage.of(testCase)));
       attachments.add(
           text(result, "Octets as text", "text/plain", "octets.txt", HexText.of(testCase)));
+    }
+    for (AttachmentRecord printed : testCase.attachments()) {
+      byte[] octets = Base64.getDecoder().decode(printed.octets());
+      String file = "printed-" + attachments.size() + ".txt";
+      attachments.add(attach(result, printed.name(), "text/plain", file, octets));
     }
     Optional<Path> capture = testCase.capture().flatMap(directory::capture);
     if (capture.isPresent()) {

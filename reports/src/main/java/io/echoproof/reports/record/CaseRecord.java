@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param steps what was done, in order, with counts
  * @param findings what is wrong, at most a few with evidence
  * @param examples exchanges worth looking at although nothing is wrong with them
+ * @param attachments what other programs printed
  * @param capture name of the pcapng file below {@code captures/}; empty when nothing was sent
  * @param rerun the command that runs this case again
  */
@@ -42,8 +43,17 @@ public record CaseRecord(
     List<StepRecord> steps,
     List<FindingRecord> findings,
     List<ExchangeRecord> examples,
+    List<AttachmentRecord> attachments,
     Optional<String> capture,
     String rerun) {
+
+  /**
+   * What another program printed.
+   *
+   * @param name for instance the command line
+   * @param octets as they were printed, base64; their encoding is the program's affair
+   */
+  public record AttachmentRecord(String name, String octets) {}
 
   /**
    * A step of a case.

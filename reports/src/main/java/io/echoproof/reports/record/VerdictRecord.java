@@ -7,6 +7,9 @@ public enum VerdictRecord {
   /** Shown to hold. */
   @JsonProperty("pass")
   PASS("pass"),
+  /** Behaviour without a rule was recorded; neither passed nor failed. */
+  @JsonProperty("observed")
+  OBSERVED("observed"),
   /** A SHOULD that is not met; a failure only in a strict run. */
   @JsonProperty("lax")
   LAX("lax"),

@@ -24,6 +24,7 @@ public final class SummaryMarkdown {
   private static final List<VerdictRecord> COLUMNS =
       List.of(
           VerdictRecord.PASS,
+          VerdictRecord.OBSERVED,
           VerdictRecord.LAX,
           VerdictRecord.FAIL,
           VerdictRecord.ERROR,

@@ -44,6 +44,7 @@ class RunSchemaTest {
           Map.entry("expected", RequirementRecord.ExpectedRecord.class),
           Map.entry("case", CaseRecord.class),
           Map.entry("step", CaseRecord.StepRecord.class),
+          Map.entry("attachment", CaseRecord.AttachmentRecord.class),
           Map.entry("finding", CaseRecord.FindingRecord.class),
           Map.entry("exchange", ExchangeRecord.class),
           Map.entry("frame", FrameRecord.class),

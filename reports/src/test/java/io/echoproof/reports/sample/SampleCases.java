@@ -37,6 +37,7 @@ final class SampleCases {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         ran ? Optional.of(id + ".pcapng") : Optional.empty(),
         "echoproof run " + id + " --target builtin --link pcap --seed 7f3a-99c1");
   }
@@ -63,6 +64,7 @@ final class SampleCases {
         steps,
         findings,
         examples,
+        List.of(),
         c.capture(),
         c.rerun());
   }

@@ -58,6 +58,7 @@ public final class SampleRun {
         c.steps(),
         c.findings(),
         c.examples(),
+        List.of(),
         c.capture(),
         c.rerun());
   }

@@ -7,11 +7,13 @@ import io.echoproof.conformance.wire.CaseLog;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe.Role;
 import io.echoproof.reports.record.CaseRecord;
+import io.echoproof.reports.record.CaseRecord.AttachmentRecord;
 import io.echoproof.reports.record.CaseRecord.FindingRecord;
 import io.echoproof.reports.record.CaseRecord.StepRecord;
 import io.echoproof.reports.record.ExchangeRecord;
 import io.echoproof.reports.record.VerdictRecord;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,13 +67,15 @@ final class CaseRecords {
         log.map(l -> steps(l, result.findings())).orElse(List.of()),
         result.findings().stream().limit(MOST_FINDINGS).map(this::finding).toList(),
         log.map(this::examples).orElse(List.of()),
+        log.map(CaseRecords::attachments).orElse(List.of()),
         log.filter(l -> !l.capture().frames().isEmpty()).map(l -> captureName(l.caseId())),
         rerun.replace(RunService.SELECTORS, result.info().id()));
   }
 
   static VerdictRecord verdict(Verdict verdict) {
     return switch (verdict) {
-      case PASS, OBSERVED -> VerdictRecord.PASS;
+      case PASS -> VerdictRecord.PASS;
+      case OBSERVED -> VerdictRecord.OBSERVED;
       case LAX -> VerdictRecord.LAX;
       case FAIL -> VerdictRecord.FAIL;
       case NOT_APPLICABLE -> VerdictRecord.NOT_APPLICABLE;
@@ -101,6 +105,16 @@ final class CaseRecords {
       text.append("and ").append(more).append(" more of the kind\n");
     }
     return text.toString().stripTrailing();
+  }
+
+  private static List<AttachmentRecord> attachments(CaseLog log) {
+    List<AttachmentRecord> records = new ArrayList<>();
+    log.attachments()
+        .forEach(
+            (name, octets) ->
+                records.add(
+                    new AttachmentRecord(name, Base64.getEncoder().encodeToString(octets))));
+    return records;
   }
 
   private FindingRecord finding(Finding finding) {

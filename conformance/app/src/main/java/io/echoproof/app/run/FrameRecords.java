@@ -72,13 +72,17 @@ final class FrameRecords {
         records.add(
             record(
                 Direction.RECEIVED,
-                reply.isEchoReply() ? "reply" : "answer",
+                answers(reply.isEchoReply() ? "reply" : "answer", probe),
                 reply.nanoTime(),
                 frame,
                 receivedFields(frame, differences)));
       }
     }
     return records;
+  }
+
+  private static String answers(String what, Probe probe) {
+    return probe.role() == Probe.Role.PROBE ? what : what + " to " + probe.role().word();
   }
 
   /** A frame that belongs to no probe. */

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param exitStatus see {@link ExitStatus}
  * @param word {@code conformant}, {@code not conformant}, {@code error}, {@code aborted} or {@code
- *     nothing verified}
+ *     nothing selected}
  * @param applicable selected requirements that apply to the target
  * @param verified those of them that were verified
  * @param notCarried those that no link could carry
@@ -97,7 +97,7 @@ public record Outcome(
       case ExitStatus.CONFORMANT -> "conformant";
       case ExitStatus.NOT_CONFORMANT -> "not conformant";
       case ExitStatus.INTERRUPTED -> "aborted";
-      case ExitStatus.NOTHING_SELECTED -> "nothing verified";
+      case ExitStatus.NOTHING_SELECTED -> "nothing selected";
       default -> "error";
     };
   }

@@ -2,6 +2,7 @@ package io.echoproof.app.run;
 
 import io.echoproof.app.Version;
 import io.echoproof.app.target.PreparedTarget;
+import io.echoproof.app.target.TargetRequest;
 import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.catalogue.Requirement;
 import io.echoproof.conformance.link.Carriage;
@@ -20,7 +21,6 @@ import io.echoproof.reports.record.RunRecord.OutcomeRecord;
 import io.echoproof.reports.record.RunRecord.TargetRecord;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -82,7 +82,7 @@ final class RunRecords {
   private TargetRecord target() {
     TargetProfile profile = prepared.target().profile();
     return new TargetRecord(
-        profile.kind().name().toLowerCase(Locale.ROOT),
+        prepared.target().name().equals(TargetRequest.BUILTIN) ? TargetRequest.BUILTIN : "address",
         prepared.target().name(),
         prepared.target().description(),
         profile.address().toString(),
