@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
       try {
         RunResult result = run.execute();
         Outcome outcome = service.judge(request, result, known);
-        printer.verdict(result, outcome);
+        printer.verdict(prepared, result, outcome);
         printer.written(service.write(request, prepared, known, result, outcome), open);
         return outcome.exitStatus();
       } finally {

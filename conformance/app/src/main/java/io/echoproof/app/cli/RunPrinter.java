@@ -52,7 +52,7 @@ final class RunPrinter {
     terminal.plain(plan.size() + " cases; nothing was sent (--dry-run)");
   }
 
-  void verdict(RunResult result, Outcome outcome) {
+  void verdict(PreparedTarget prepared, RunResult result, Outcome outcome) {
     if (!result.isAnswered()) {
       terminal.line(
           "@|red,bold The target never answered a plain echo request.|@ Is it running, and is"
@@ -83,6 +83,9 @@ final class RunPrinter {
                         + e.reason()));
     terminal.plain("");
     counts(result, outcome);
+    prepared
+        .unavailable()
+        .forEach((link, reason) -> terminal.plain("  needed        for " + link + ": " + reason));
   }
 
   private static java.util.stream.Stream<RequirementResult> withVerdict(

@@ -63,7 +63,7 @@ final class AddressTargetFactory {
           List.of(),
           Optional.empty());
     } catch (LinkException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
