@@ -55,8 +55,8 @@ public final class Main implements Runnable {
       Map<String, String> environment, String[] args, PrintStream out, PrintStream err) {
     Main main = new Main(environment, List.of(args), out);
     CommandLine commandLine = new CommandLine(main);
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
+    commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(main.terminal.ansi()));
     commandLine.setParameterExceptionHandler(new WrongUsage());
     commandLine.setExecutionExceptionHandler(
