@@ -151,7 +151,8 @@ final class RunPrinter {
               .flatMap(c -> c.log().stream())
               .filter(log -> log.linkName().equals(link.name()))
               .count();
-      terminal.plain("  link          " + link.name() + ": " + count + " cases");
+      terminal.plain(
+          "  link          " + link.name() + ": " + count + (count == 1 ? " case" : " cases"));
     }
   }
 

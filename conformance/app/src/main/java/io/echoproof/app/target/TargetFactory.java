@@ -113,7 +113,11 @@ public final class TargetFactory {
         Set.of());
   }
 
+  /** Nothing is tried outside a namespace of its own, not even whether a device may be opened. */
   private Optional<String> missing(TargetRequest request) {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      return TunAccess.check(request.tunDevice()).missing();
+    }
     return OwnNamespace.missing(environment)
         .or(() -> TunAccess.check(request.tunDevice()).missing())
         .or(LibPcap::missing);
