@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Versions.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class, ListCommand.class, ExplainCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      RespondCommand.class,
+      ReportCommand.class
+    })
 public final class Main implements Runnable {
   private final Map<String, String> environment;
   private final List<String> arguments;

@@ -1,11 +1,11 @@
 package io.echoproof.app.overview;
 
+import io.echoproof.app.run.RunService;
 import io.echoproof.conformance.catalogue.Area;
 import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.catalogue.Requirement;
 import io.echoproof.conformance.run.Selection;
 import io.echoproof.conformance.suite.CaseInfo;
-import io.echoproof.conformance.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record Overview(Catalogue catalogue, List<OverviewRow> rows, List<CaseInf
   /** Everything there is. */
   public static Overview load() {
     Catalogue catalogue = Catalogue.load();
-    List<CaseInfo> cases = Suite.cases();
+    List<CaseInfo> cases = RunService.allCases();
     List<OverviewRow> rows = catalogue.requirements().stream().map(r -> row(r, cases)).toList();
     return new Overview(catalogue, rows, cases);
   }
