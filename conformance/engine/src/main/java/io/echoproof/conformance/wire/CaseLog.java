@@ -49,6 +49,7 @@ public final class CaseLog {
   private final List<Observation> observations = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+  private Optional<String> nothingToJudge = Optional.empty();
   private long framesSent;
   private long framesReceived;
 
@@ -93,6 +94,10 @@ public final class CaseLog {
 
   void observe(Observation observation) {
     observations.add(observation);
+  }
+
+  void nothingToJudge(String reason) {
+    nothingToJudge = Optional.of(reason);
   }
 
   void attach(String name, byte[] output) {
@@ -141,6 +146,11 @@ public final class CaseLog {
   /** What other programs printed, undecoded, by name. */
   public Map<String, byte[]> attachments() {
     return Collections.unmodifiableMap(attachments);
+  }
+
+  /** Why the target gave the case nothing to judge; empty when it did. */
+  public Optional<String> whyNothingToJudge() {
+    return nothingToJudge;
   }
 
   /** How many frames it sent. */

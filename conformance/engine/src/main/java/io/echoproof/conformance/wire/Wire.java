@@ -244,6 +244,14 @@ public final class Wire {
     log.state(new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(), frames));
   }
 
+  /**
+   * Says that the target gave this case nothing to look at, for a reason that is another row's
+   * affair. The case is then not applicable instead of passed, because it has shown nothing.
+   */
+  public void nothingToJudge(String reason) {
+    log.nothingToJudge(reason);
+  }
+
   /** Adds frames that the case captured itself to its capture. */
   public void captured(List<CapturedFrame> frames) {
     frames.forEach(log.capture()::add);
