@@ -27,7 +27,9 @@ final class TargetOptions {
   @Option(
       names = "--link",
       paramLabel = "LINK",
-      description = "Use only this link: pcap or memory for builtin, tun for host.")
+      description =
+          "Use only this link: pcap, forward (routed between two tun devices) or memory for builtin,"
+              + " tun for host.")
   private Optional<String> link = Optional.empty();
 
   @Option(

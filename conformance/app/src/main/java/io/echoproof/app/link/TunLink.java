@@ -15,16 +15,18 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The suite holds a tun device and plays the network behind it: the operating system's own stack is
- * the target. It carries what the device takes.
+ * The suite holds a tun device and plays the network behind it. The target is the operating
+ * system's own stack, or what the operating system routes to. It carries what the device takes.
  */
 public final class TunLink implements Link {
+  private final String name;
   private final TunDevice device;
   private final Set<Carriage> carries;
   private final TunReader reader;
   private final Frame frame = new Frame();
 
-  private TunLink(TunDevice device, Set<Carriage> carries) {
+  private TunLink(String name, TunDevice device, Set<Carriage> carries) {
+    this.name = name;
     this.device = device;
     this.carries = carries;
     this.reader = new TunReader(device);
@@ -36,12 +38,22 @@ public final class TunLink implements Link {
    */
   public static TunLink packetInformation(LinuxTun device) {
     return new TunLink(
-        device, EnumSet.complementOf(EnumSet.of(Carriage.EMPTY_FRAME, Carriage.OPERATING_SYSTEM)));
+        "tun",
+        device,
+        EnumSet.complementOf(EnumSet.of(Carriage.EMPTY_FRAME, Carriage.OPERATING_SYSTEM)));
+  }
+
+  /**
+   * One of two devices between which the operating system routes: the target is behind the other. A
+   * router drops broken headers, cuts what is behind the datagram, and forwards IPv4 only.
+   */
+  public static TunLink forward(TunDevice device) {
+    return new TunLink("forward", device, EnumSet.noneOf(Carriage.class));
   }
 
   @Override
   public String name() {
-    return "tun";
+    return name;
   }
 
   @Override

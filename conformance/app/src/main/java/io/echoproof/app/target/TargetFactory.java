@@ -26,7 +26,7 @@ public final class TargetFactory {
 
   private static final String PCAP = "pcap";
   private static final String MEMORY = "memory";
-  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun");
+  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", "forward");
   private static final Ipv4Address BUILTIN_ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address BUILTIN_TESTER = Ipv4Address.of(192, 0, 2, 2);
   private static final int DEFAULT_PREFIX = 24;
@@ -53,7 +53,8 @@ public final class TargetFactory {
         .filter(link -> !LINKS.contains(link))
         .ifPresent(
             link -> {
-              throw new UsageException("--link " + link + " is unknown; it is pcap, memory or tun");
+              throw new UsageException(
+                  "--link " + link + " is unknown; it is pcap, forward, memory or tun");
             });
     if (request.target().equals(TargetRequest.BUILTIN)) {
       return builtin(request);
@@ -76,6 +77,9 @@ public final class TargetFactory {
     if (request.interfaceName().isPresent()) {
       throw new UsageException(
           "--interface is for a target named by its address: --target ADDRESS --interface NAME");
+    }
+    if (request.link().filter("forward"::equals).isPresent()) {
+      return new ForwardTargetFactory(request, environment).prepare();
     }
     BuiltinTarget target = new BuiltinTarget(builtinProfile(request));
     Map<String, String> unavailable = new LinkedHashMap<>();
