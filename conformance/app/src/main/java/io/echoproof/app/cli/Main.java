@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ExplainCommand.class,
       RespondCommand.class,
-      ReportCommand.class
+      ReportCommand.class,
+      DoctorCommand.class
     })
 public final class Main implements Runnable {
   private final Map<String, String> environment;

@@ -9,14 +9,11 @@ import io.echoproof.responder.EchoCodePolicy;
 import io.echoproof.responder.ResponderFailedException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code echoproof respond}: the responder alone. */
 @Command(
@@ -151,18 +148,5 @@ final class RespondCommand implements Callable<Integer> {
         + namespaces
         + "net "
         + ping;
-  }
-
-  /** The policies in lower case. */
-  static final class EchoCode implements ITypeConverter<EchoCodePolicy> {
-    @Override
-    public EchoCodePolicy convert(String value) {
-      for (EchoCodePolicy policy : EchoCodePolicy.values()) {
-        if (policy.name().toLowerCase(Locale.ROOT).equals(value)) {
-          return policy;
-        }
-      }
-      throw new TypeConversionException("'" + value + "' is none of copy, zero, drop");
-    }
   }
 }
