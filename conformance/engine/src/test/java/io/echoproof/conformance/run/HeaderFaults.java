@@ -68,7 +68,7 @@ final class HeaderFaults {
               || !hasRightHeaderChecksum(f)) {
             return f;
           }
-          f[0] = (byte) (0x40 | f[0] & 0xF);
+          f[0] = (byte) (0x40 | (f[0] & 0xF));
           return withHeaderChecksum(f);
         });
   }

@@ -42,9 +42,12 @@ final class NarrowLink implements Link {
 
   @Override
   public void send(Octets frame) {
-    if (frame.length() > MTU && !carries.contains(Carriage.ABOVE_MTU)
-        || frame.length() < 20 && !carries.contains(Carriage.SHORT_FRAME)
-        || frame.length() > 0 && frame.u8(0) >>> 4 != 4 && !carries.contains(Carriage.NOT_IPV4)) {
+    boolean tooLong = frame.length() > MTU;
+    boolean tooShort = frame.length() < 20;
+    boolean notIpv4 = frame.length() > 0 && frame.u8(0) >>> 4 != 4;
+    if ((tooLong && !carries.contains(Carriage.ABOVE_MTU))
+        || (tooShort && !carries.contains(Carriage.SHORT_FRAME))
+        || (notIpv4 && !carries.contains(Carriage.NOT_IPV4))) {
       throw new LinkException(name + " can't carry " + frame.length() + " octets");
     }
     memory.send(frame);

@@ -13,6 +13,7 @@ import io.echoproof.conformance.packet.Octets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -87,7 +88,7 @@ final class ReferenceStack implements FrameFunction {
   }
 
   /** Parts that follow each other without gap or overlap up to the empty one that marks the end. */
-  private static Optional<byte[]> join(TreeMap<Integer, byte[]> parts) {
+  private static Optional<byte[]> join(NavigableMap<Integer, byte[]> parts) {
     byte[] whole = new byte[parts.lastKey()];
     int at = 0;
     for (var part : parts.entrySet()) {

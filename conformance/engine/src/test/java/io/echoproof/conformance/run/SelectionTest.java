@@ -104,8 +104,9 @@ class SelectionTest {
   void whatIsNotKnownIsRefused(String selector) {
     SelectionException e = refused("ECH-01", selector);
     assertTrue(e.isUnknownSelector());
-    assertTrue(e.getMessage().contains("'" + selector + "'"), e.getMessage());
-    assertTrue(e.getMessage().contains("echoproof list"), e.getMessage());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.contains("'" + selector + "'"), message);
+    assertTrue(message.contains("echoproof list"), message);
   }
 
   @Test

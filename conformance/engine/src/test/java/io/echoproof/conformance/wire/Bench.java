@@ -126,7 +126,11 @@ public final class Bench {
             .withType(IcmpMessage.ECHO_REPLY);
     Ipv4Packet request = packet.orElseThrow();
     return Optional.of(
-        Ipv4Packet.icmp(request.destination(), request.source(), answer.toOctets()).toOctets());
+        Ipv4Packet.icmp(
+                /* source= */ request.destination(),
+                /* destination= */ request.source(),
+                answer.toOctets())
+            .toOctets());
   }
 
   /** How many echo replies each entry has. */
