@@ -52,7 +52,7 @@ final class EnterKey {
   private static boolean isInBackground() {
     try {
       String stat = Files.readString(Path.of("/proc/self/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       int foreground = Integer.parseInt(fields[FOREGROUND_GROUP]);
       return foreground > 0 && foreground != Integer.parseInt(fields[PROCESS_GROUP]);
     } catch (IOException | RuntimeException e) {

@@ -4,7 +4,6 @@ import io.echoproof.app.UsageException;
 import io.echoproof.app.overview.Overview;
 import io.echoproof.app.overview.OverviewJson;
 import io.echoproof.app.overview.OverviewRow;
-import io.echoproof.app.overview.RowStatus;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -80,7 +79,10 @@ final class ListCommand implements Runnable {
   }
 
   private boolean isWanted(OverviewRow row) {
-    return withoutCase && row.status() == RowStatus.NOT_YET
-        || notTestable && row.status() == RowStatus.NOT_TESTABLE;
+    return switch (row.status()) {
+      case NOT_YET -> withoutCase;
+      case NOT_TESTABLE -> notTestable;
+      case VERIFIED -> false;
+    };
   }
 }

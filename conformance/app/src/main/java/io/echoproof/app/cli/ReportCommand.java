@@ -75,7 +75,7 @@ final class ReportCommand implements Callable<Integer> {
       ReportWriter writer = ReportWriter.standard();
       return show(report, out.isPresent() ? writer.merge(runs, report) : writer.rewrite(report));
     } catch (RunDirectoryException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

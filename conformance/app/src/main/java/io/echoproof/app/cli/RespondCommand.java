@@ -119,7 +119,7 @@ final class RespondCommand implements Callable<Integer> {
     try {
       return session.run(plan) ? ExitStatus.INTERRUPTED : ExitStatus.CONFORMANT;
     } catch (ResponderFailedException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     } finally {
       interruption.finished();
     }

@@ -1,5 +1,6 @@
 package io.echoproof.app.host;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public record Programs(Map<String, String> environment) {
   /** Where the PATH leads to. */
   public Optional<Path> find(String name) {
     String path = environment.getOrDefault("PATH", "");
-    for (String directory : path.split(java.io.File.pathSeparator)) {
+    for (String directory : path.split(File.pathSeparator, -1)) {
       Optional<Path> program = executable(directory, name);
       if (program.isPresent()) {
         return program;

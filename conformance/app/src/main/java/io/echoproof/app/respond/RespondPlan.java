@@ -51,7 +51,7 @@ public record RespondPlan(
               .withEchoCode(echoCode);
       return new RespondPlan(network, neighbour(network, hostAddress), settings, device);
     } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
