@@ -50,6 +50,7 @@ public final class CaseLog {
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Map<String, byte[]> attachments = new LinkedHashMap<>();
   private Optional<String> nothingToJudge = Optional.empty();
+  private int deaths;
   private long framesSent;
   private long framesReceived;
 
@@ -94,6 +95,11 @@ public final class CaseLog {
 
   void observe(Observation observation) {
     observations.add(observation);
+  }
+
+  /** Counts a death of the target; answers how many there were in this case. */
+  int countDeath() {
+    return ++deaths;
   }
 
   void nothingToJudge(String reason) {

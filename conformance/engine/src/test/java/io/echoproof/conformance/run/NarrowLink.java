@@ -13,13 +13,17 @@ import java.util.Set;
 
 /** A link that says that it carries less than memory does, and breaks when it gets more. */
 final class NarrowLink implements Link {
-  private static final int MTU = 1500;
-
   private final String name;
+  private final int mtu;
   private final MemoryLink memory;
   private final Set<Carriage> carries = EnumSet.noneOf(Carriage.class);
 
   NarrowLink(String name, FrameFunction stack, Carriage... carries) {
+    this(name, 1500, stack, carries);
+  }
+
+  NarrowLink(String name, int mtu, FrameFunction stack, Carriage... carries) {
+    this.mtu = mtu;
     this.name = name;
     this.memory = new MemoryLink(stack, "a stack of this test");
     this.carries.addAll(List.of(carries));
@@ -42,7 +46,7 @@ final class NarrowLink implements Link {
 
   @Override
   public void send(Octets frame) {
-    boolean tooLong = frame.length() > MTU;
+    boolean tooLong = frame.length() > mtu;
     boolean tooShort = frame.length() < 20;
     boolean notIpv4 = frame.length() > 0 && frame.u8(0) >>> 4 != 4;
     if ((tooLong && !carries.contains(Carriage.ABOVE_MTU))

@@ -19,20 +19,30 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * An echo responder at 192.0.2.1/24 with MTU 1500, written from RFC 791, 792, 1071 and 1122. The
- * suite has to find nothing wrong with it.
+ * An echo responder written from RFC 791, 792, 1071 and 1122. The suite has to find nothing wrong
+ * with it.
  */
 final class ReferenceStack implements FrameFunction {
-  private static final int OWN = 0xC0000201;
-  private static final int NETWORK = 0xC0000200;
-  private static final int DIRECTED_BROADCAST = 0xC00002FF;
-  private static final int MTU = 1500;
   private static final int HEADER = 20;
   private static final int ICMP = 1;
   private static final int MOST_PENDING = 64;
 
+  private final int own;
+  private final int prefixLength;
+  private final int mtu;
   private final Map<String, TreeMap<Integer, byte[]>> pending = new LinkedHashMap<>();
   private int nextIdentification = 1;
+
+  /** At 192.0.2.1/24, with MTU 1500. */
+  ReferenceStack() {
+    this(0xC0000201, 24, 1500);
+  }
+
+  ReferenceStack(int own, int prefixLength, int mtu) {
+    this.own = own;
+    this.prefixLength = prefixLength;
+    this.mtu = mtu;
+  }
 
   @Override
   public void accept(Octets octets, Consumer<Octets> out) {
@@ -43,7 +53,7 @@ final class ReferenceStack implements FrameFunction {
   }
 
   /** RFC 1122, section 3.2.1. */
-  private static boolean isForUs(byte[] frame) {
+  private boolean isForUs(byte[] frame) {
     if (frame.length < HEADER || u8(frame, 0) >>> 4 != 4) {
       return false;
     }
@@ -53,14 +63,18 @@ final class ReferenceStack implements FrameFunction {
         && header <= total
         && total <= frame.length
         && verifies(frame, 0, header)
-        && s32(frame, Net.DESTINATION) == OWN
+        && s32(frame, Net.DESTINATION) == own
         && frame[Net.PROTOCOL] == ICMP
         && isNeighbour(s32(frame, Net.SOURCE));
   }
 
-  private static boolean isNeighbour(int address) {
+  private boolean isNeighbour(int address) {
     boolean unicast = address >>> 28 < 0xE && address >>> 24 != 0 && address >>> 24 != 127;
-    return unicast && address != OWN && address != NETWORK && address != DIRECTED_BROADCAST;
+    int hostBits = prefixLength == 32 ? 0 : -1 >>> prefixLength;
+    boolean sameNetwork = ((address ^ own) & ~hostBits) == 0;
+    int host = address & hostBits;
+    boolean broadcast = prefixLength < 31 && sameNetwork && (host == 0 || host == hostBits);
+    return unicast && address != own && !broadcast;
   }
 
   /** The payload of a whole datagram; empty while fragments are missing. */
@@ -115,8 +129,8 @@ final class ReferenceStack implements FrameFunction {
     message[0] = 0;
     setChecksum(message, Net.ICMP_CHECKSUM, 0, message.length);
     int identification = nextIdentification++;
-    int room = (MTU - HEADER) / 8 * 8;
-    boolean whole = HEADER + message.length <= MTU;
+    int room = (mtu - HEADER) / 8 * 8;
+    boolean whole = HEADER + message.length <= mtu;
     int step = whole ? message.length : room;
     for (int at = 0; at < message.length; at += step) {
       int length = Math.min(step, message.length - at);

@@ -97,6 +97,17 @@ class RunResultTest {
     assertEquals(Verdict.LAX, Runs.caseOf(result, "ECH-10.largest-datagram").verdict());
   }
 
+  /** A case that the target gave nothing to look at neither passed nor fails its row. */
+  @Test
+  void aCaseThatHadNothingToJudgeIsNotApplicable() {
+    RunResult result =
+        Runs.run(EchoFaults.fragmentsDropped(new ReferenceStack()), Runs.SEED, "CKS-12");
+    CaseResult reassembled = Runs.caseOf(result, "CKS-12.last-octet-reassembled");
+    assertEquals(Verdict.NOT_APPLICABLE, reassembled.verdict());
+    assertFalse(reassembled.reason().isEmpty());
+    assertEquals(Verdict.PASS, Runs.row(result, "CKS-12").verdict());
+  }
+
   @Test
   void practiceFailsLikeAMust() {
     FrameFunction stack = ChecksumFaults.zeroChecksumMeansNone(new ReferenceStack());

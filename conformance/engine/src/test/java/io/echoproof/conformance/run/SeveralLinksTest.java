@@ -6,42 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.link.MemoryLink;
 import io.echoproof.conformance.target.Profiles;
-import io.echoproof.conformance.target.Target;
-import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.verdict.Verdict;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SeveralLinksTest {
-  private record LinkedTarget(List<Link> links) implements Target {
-    @Override
-    public String name() {
-      return "test";
-    }
-
-    @Override
-    public String description() {
-      return "a stack of this test";
-    }
-
-    @Override
-    public TargetProfile profile() {
-      return Profiles.RESPONDER;
-    }
-
-    @Override
-    public boolean restart(Link link) {
-      return false;
-    }
-
-    @Override
-    public void close() {}
-  }
-
   private static RunResult run(Link... links) {
     return Runs.prepare(
-            new LinkedTarget(List.of(links)),
+            new LinkedTarget(Profiles.RESPONDER, List.of(links)),
             RunSettings.withSeed(Runs.SEED),
             "HDR",
             "CKS",
