@@ -25,7 +25,7 @@ public final class Wire {
   private static final int SENTINEL_TRIES = 3;
 
   /** A target that dies again and again is known to; what it dies of is named by then. */
-  private static final int MOST_DEATHS = 3;
+  private static final int MOST_DEATHS = 8;
 
   private static final int SENTINEL_DATA = 8;
 

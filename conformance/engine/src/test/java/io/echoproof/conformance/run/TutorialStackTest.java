@@ -30,7 +30,10 @@ class TutorialStackTest {
         Runs.red(result),
         () -> Runs.reasons(result));
     assertEquals(Set.of(), Runs.rows(result, Verdict.ERROR));
-    assertTrue(target.restarts() > 100);
+    // Each case that kills it again and again is given up after some deaths, else this would take
+    // hours.
+    assertTrue(target.restarts() > 20, target.restarts() + " restarts");
+    assertTrue(target.restarts() < 200, target.restarts() + " restarts");
   }
 
   @Test
