@@ -41,19 +41,23 @@ final class DoctorPrinter {
   }
 
   private void links(List<LinkState> links) {
-    StringBuilder head =
-        new StringBuilder(String.format("%-52s", "Carried on this machine by the link"));
-    links.forEach(link -> head.append(String.format(" %7s", link.name())));
-    terminal.line("@|bold " + head + "|@");
+    heading("Carried by the link", links.stream().map(LinkState::name).toList());
+    heading("to the target", links.stream().map(LinkState::target).toList());
     row("IPv4 datagrams up to the MTU", links.stream().map(LinkState::available).toList());
     for (Carriage carriage : Carriage.values()) {
       row(carriage.words(), links.stream().map(link -> link.carries().contains(carriage)).toList());
     }
   }
 
+  private void heading(String what, List<String> words) {
+    StringBuilder heading = new StringBuilder(String.format("%-52s", what));
+    words.forEach(word -> heading.append(String.format(" %8s", word)));
+    terminal.line("@|bold " + heading + "|@");
+  }
+
   private void row(String what, List<Boolean> carried) {
     StringBuilder row = new StringBuilder(String.format("%-52s", what));
-    carried.forEach(yes -> row.append(String.format(" %7s", yes ? "yes" : "-")));
+    carried.forEach(yes -> row.append(String.format(" %8s", yes ? "yes" : "-")));
     terminal.plain(row.toString());
   }
 

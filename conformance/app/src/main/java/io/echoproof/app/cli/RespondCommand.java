@@ -5,13 +5,12 @@ import io.echoproof.app.ExitStatus;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.respond.RespondPlan;
 import io.echoproof.app.target.OwnNamespace;
-import io.echoproof.responder.EchoCodePolicy;
 import io.echoproof.responder.ResponderFailedException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -44,44 +43,7 @@ final class RespondCommand implements Callable<Integer> {
 
   @ParentCommand private Main main;
 
-  @Option(
-      names = "--address",
-      paramLabel = "ADDRESS/LENGTH",
-      description = "The responder's address and its network (default ${DEFAULT-VALUE}).")
-  private String address = "192.0.2.1/24";
-
-  @Option(
-      names = "--host-address",
-      paramLabel = "ADDRESS",
-      description =
-          "This machine's address on the device, so that it routes the network there; else the"
-              + " first one that is free in it (192.0.2.2).")
-  private Optional<String> hostAddress = Optional.empty();
-
-  @Option(
-      names = "--mtu",
-      paramLabel = "OCTETS",
-      description = "MTU of the device and of the responder (default ${DEFAULT-VALUE}).")
-  private int mtu = 1500;
-
-  @Option(
-      names = "--tun-device",
-      paramLabel = "PATH",
-      description = "The tun device; else $" + TargetOptions.TUN_VARIABLE + ", or /dev/net/tun.")
-  private Optional<Path> tunDevice = Optional.empty();
-
-  @Option(
-      names = "--name",
-      paramLabel = "PATTERN",
-      description = "Name of the interface; %%d stands for a number (default ${DEFAULT-VALUE}).")
-  private String name = "echoproof%d";
-
-  @Option(
-      names = "--echo-code",
-      paramLabel = "copy|zero|drop",
-      converter = EchoCode.class,
-      description = "What becomes of a request whose code is not 0 (default copy).")
-  private EchoCodePolicy echoCode = EchoCodePolicy.COPY;
+  @Mixin private RespondOptions options;
 
   @Option(
       names = "--duration",
@@ -96,14 +58,7 @@ final class RespondCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RespondPlan plan =
-        RespondPlan.of(
-            address,
-            hostAddress,
-            mtu,
-            echoCode,
-            RespondPlan.named(name)
-                .withDevice(TargetOptions.tunDevice(tunDevice, main.environment())));
+    RespondPlan plan = options.plan(main.environment());
     Optional<Duration> limit = duration.map(RespondCommand::limit);
     if (netns) {
       OwnNamespace.missing(main.environment())

@@ -6,10 +6,10 @@ import java.util.List;
  * What this machine offers.
  *
  * @param checks one for each thing that was looked at
- * @param links the built-in target's links
+ * @param links those that there are on this system
  * @param able how many cases can run on the built-in target here
  * @param notForIt how many cases are for other targets
- * @param notCarried cases that none of these links can carry, with the reason
+ * @param notCarried cases that no link of a run on the built-in target can carry, with the reason
  */
 public record Diagnosis(
     List<Check> checks,

@@ -28,6 +28,7 @@ public final class DiagnosisJson {
     for (LinkState link : diagnosis.links()) {
       ObjectNode node = links.addObject();
       node.put("name", link.name());
+      node.put("target", link.target());
       node.put("available", link.available());
       node.put("detail", link.detail());
       ArrayNode carries = node.putArray("carries");

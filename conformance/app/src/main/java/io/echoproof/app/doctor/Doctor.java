@@ -11,7 +11,6 @@ import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.link.LinkException;
 import io.echoproof.conformance.run.CasePlan;
-import io.echoproof.conformance.suite.CaseInfo;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.tun.TunException;
@@ -43,22 +42,13 @@ public final class Doctor {
     MachineChecks machine = new MachineChecks(new Programs(environment), tunDevice);
     List<Check> checks = new ArrayList<>(machine.forLinks());
     List<LinkState> states = new ArrayList<>();
-    List<CasePlan> plans = new ArrayList<>();
-    try (Target target = target(states)) {
-      List<Link> working = new ArrayList<>();
-      for (Link link : target.links()) {
-        LinkState state = attempt(link, target);
-        states.add(state);
-        if (state.available()) {
-          working.add(link);
-        }
-      }
-      Catalogue catalogue = Catalogue.load();
-      for (CaseInfo info : RunService.allCases()) {
-        plans.add(CasePlan.of(info, target.profile(), working, catalogue));
-      }
+    List<CasePlan> plans = plans(states);
+    if (System.getProperty("os.name", "").equals("Linux")) {
+      states.add(attempt(TargetRequest.HOST, "tun"));
+      states.add(attempt(TargetRequest.BUILTIN, "forward"));
     }
-    states.forEach(state -> checks.add(check(state)));
+    List<Check> lacking = checks.stream().filter(check -> !check.ok()).toList();
+    states.forEach(state -> checks.add(check(state, lacking)));
     checks.addAll(machine.forRuns());
     return new Diagnosis(
         List.copyOf(checks),
@@ -71,23 +61,50 @@ public final class Doctor {
             .toList());
   }
 
-  /** The built-in target with all links that it can have here; the others are noted. */
-  private Target target(List<LinkState> unavailable) {
-    try {
-      PreparedTarget prepared = prepare(Optional.empty());
-      prepared.unavailable().forEach((link, why) -> unavailable.add(unavailable(link, why)));
-      return prepared.target();
-    } catch (EnvironmentException | LinkException | TunException e) {
-      unavailable.add(unavailable("pcap", String.valueOf(e.getMessage())));
-      return prepare(Optional.of("memory")).target();
+  /** Tries the links that a run on the built-in target uses, and plans such a run. */
+  private List<CasePlan> plans(List<LinkState> states) {
+    try (Target target = builtin(states)) {
+      List<Link> working = new ArrayList<>();
+      for (Link link : target.links()) {
+        LinkState state = attempt(link, target);
+        states.add(state);
+        if (state.available()) {
+          working.add(link);
+        }
+      }
+      Catalogue catalogue = Catalogue.load();
+      return RunService.allCases().stream()
+          .map(info -> CasePlan.of(info, target.profile(), working, catalogue))
+          .toList();
     }
   }
 
-  private PreparedTarget prepare(Optional<String> link) {
+  private Target builtin(List<LinkState> states) {
+    try {
+      PreparedTarget prepared = prepare(TargetRequest.BUILTIN, Optional.empty());
+      prepared
+          .unavailable()
+          .forEach((link, why) -> states.add(unavailable(TargetRequest.BUILTIN, link, why)));
+      return prepared.target();
+    } catch (EnvironmentException | LinkException | TunException e) {
+      states.add(unavailable(TargetRequest.BUILTIN, "pcap", String.valueOf(e.getMessage())));
+      return prepare(TargetRequest.BUILTIN, Optional.of("memory")).target();
+    }
+  }
+
+  private LinkState attempt(String name, String link) {
+    try (Target target = prepare(name, Optional.of(link)).target()) {
+      return attempt(target.links().get(0), target);
+    } catch (EnvironmentException | LinkException | TunException e) {
+      return unavailable(name, link, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private PreparedTarget prepare(String target, Optional<String> link) {
     return new TargetFactory(environment)
         .prepare(
             new TargetRequest(
-                TargetRequest.BUILTIN,
+                target,
                 link,
                 Optional.empty(),
                 Optional.empty(),
@@ -99,25 +116,39 @@ public final class Doctor {
                 Duration.ofSeconds(1)));
   }
 
-  private static LinkState unavailable(String link, String why) {
-    return new LinkState(link, false, why, Set.of());
-  }
-
   private static LinkState attempt(Link link, Target target) {
     try {
       RoundTrip.over(link, target.profile());
       return new LinkState(
+          target.name(),
           link.name(),
           true,
           "an echo request to " + target.profile().address() + " was answered",
           link.carries());
     } catch (LinkException e) {
-      return unavailable(link.name(), String.valueOf(e.getMessage()));
+      return unavailable(target.name(), link.name(), String.valueOf(e.getMessage()));
     }
   }
 
-  private static Check check(LinkState state) {
+  private static LinkState unavailable(String target, String link, String why) {
+    return new LinkState(target, link, false, why, Set.of());
+  }
+
+  /** What was said about the machine already is not said again for each link. */
+  private static Check check(LinkState state, List<Check> lacking) {
     String name = "link " + state.name();
-    return state.available() ? Check.ok(name, state.detail()) : Check.no(name, state.detail(), "");
+    String target = "target " + state.target() + ": ";
+    if (state.available()) {
+      return Check.ok(name, target + state.detail());
+    }
+    return Check.no(
+        name,
+        target
+            + lacking.stream()
+                .filter(check -> state.detail().contains(check.detail()))
+                .findFirst()
+                .map(check -> "needs the " + check.name() + ", see above")
+                .orElse(state.detail()),
+        "");
   }
 }
