@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.suite.CaseInfo;
 import io.echoproof.conformance.target.Profiles;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.target.TargetProfile.Kind;
 import io.echoproof.conformance.verdict.Verdict;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -110,5 +112,20 @@ class CasePlanTest {
     assertEquals(
         Verdict.NOT_APPLICABLE,
         plan(info("TSP-01", Carriage.TRAILER), Profiles.RESPONDER, POOR).verdict());
+  }
+
+  @Test
+  void aRunTellsItsPlanBeforeAnythingIsSent() {
+    List<Octets> sent = new ArrayList<>();
+    ConformanceRun run =
+        Runs.prepare(
+            MemoryTarget.mortal((frame, out) -> sent.add(frame)),
+            RunSettings.withSeed(Runs.SEED),
+            "NOI-08",
+            "NOI-09");
+    assertEquals(
+        List.of("NOI-09.ip-in-ip not run", "NOI-08.mislabelled skipped"),
+        run.plan().stream().map(p -> p.info().id() + " " + p.verdict().word()).toList());
+    assertEquals(List.of(), sent);
   }
 }

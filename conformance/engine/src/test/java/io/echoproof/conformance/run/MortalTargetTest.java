@@ -75,6 +75,23 @@ class MortalTargetTest {
     assertEquals(1, target.restarts());
   }
 
+  /** What it dies of is known by then, and each further restart costs time. */
+  @Test
+  void aCaseThatKillsItAgainAndAgainIsGivenUp() {
+    FrameFunction stack = Deaths.diesOfLength(new ReferenceStack(), length -> length > 1_000);
+    MemoryTarget target = MemoryTarget.restartable(stack);
+    RunResult result = run(target, "ECH-05", "ECH-07");
+    assertEquals("the target died of: 973 data octets", Runs.reason(result, "ECH-05"));
+    assertTrue(target.restarts() < 20, () -> target.restarts() + " restarts");
+    assertTrue(
+        Runs.caseOf(result, "ECH-05.all-sizes")
+            .log()
+            .orElseThrow()
+            .parameters()
+            .containsKey("given up"));
+    assertEquals(Verdict.PASS, Runs.row(result, "ECH-07").verdict(), "the next case runs");
+  }
+
   /** Frames that need no answer hide the deadly one among them until they are sent again. */
   @Test
   void amongManyUnansweredTheDeadlyOneIsFoundBySendingThemAgain() {
