@@ -24,7 +24,7 @@ class JudgeTest {
       "45000038000100004001f6c0c0000201c0000202"
           + "0303dbcd00000000"
           + "45000020123400004001e4a5c0000202c000020108005a3ebeef0001";
-  private static final String ROUND_TRIP_OTHER = TO_TESTER + "0d00553ebeef000170696e67";
+  private static final String TIMESTAMP = TO_TESTER + "0d00553ebeef000170696e67";
   private static final ReplyRule WRONG =
       (probe, reply) ->
           List.of(
@@ -78,7 +78,7 @@ class JudgeTest {
   @Test
   void silenceBrokenByAMessageOfAnotherType() {
     LedgerEntry entry = sent(Expectation.noEcho());
-    bench.arrives(ROUND_TRIP_OTHER);
+    bench.arrives(TIMESTAMP);
     assertEquals("an ICMP message of type 13, code 0", judge(entry).get(0).seen());
   }
 
