@@ -39,7 +39,6 @@ class ExplainCommandTest {
   void whatCanNotBeTestedSaysWhy() {
     String out = Cli.call("explain", "ADR-22").succeeded().out();
     assertTrue(out.contains("Cases     not testable: "), out);
-    assertTrue(Cli.call("explain", "PRB-01").succeeded().out().contains("Cases     none yet"));
   }
 
   @Test
