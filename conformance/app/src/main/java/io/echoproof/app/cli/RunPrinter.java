@@ -2,6 +2,8 @@ package io.echoproof.app.cli;
 
 import io.echoproof.app.ExitStatus;
 import io.echoproof.app.Version;
+import io.echoproof.app.host.Browser;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.run.Outcome;
 import io.echoproof.app.run.RunRequest;
 import io.echoproof.app.run.RunService.Done;
@@ -14,19 +16,20 @@ import io.echoproof.conformance.run.RequirementResult;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.verdict.Verdict;
-import java.awt.Desktop;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code run} prints. */
 final class RunPrinter {
   private static final int MOST_SHOWN = 20;
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
-  RunPrinter(Terminal terminal) {
+  RunPrinter(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   void begin(Target target, PreparedTarget prepared, RunRequest request) {
@@ -183,9 +186,9 @@ final class RunPrinter {
   }
 
   private void browse(Path report) {
-    try {
-      Desktop.getDesktop().browse(report.toAbsolutePath().toUri());
-    } catch (IOException | UnsupportedOperationException | java.awt.AWTError e) {
+    boolean opened =
+        Browser.find(new Programs(environment)).map(browser -> browser.open(report)).orElse(false);
+    if (!opened) {
       terminal.plain("  --open: no browser can be started here; open the file yourself");
     }
   }
