@@ -79,6 +79,7 @@ struct session {
   HANDLE read_event;
   thread_t reader;
   BOOL reading;
+  DWORD lost;
   volatile BOOL terminated, corrupt, miss_wake_up;
 };
 
@@ -129,6 +130,8 @@ static THREAD_RESULT read_tun(void *argument) {
     if (entry != NULL) {
       memcpy(entry + 1, packet, length);
       entry->state = READY;
+    } else {
+      session->lost++;
     }
     unlock(&session->receiving);
     SetEvent(session->read_event);
@@ -346,12 +349,20 @@ EXPORT void TunDoubleCorrupt(struct session *session) {
   SetEvent(session->read_event);
 }
 
-/* Packets wait in the receiving ring, read or not. */
+/* How many octets of the receiving ring are in use. */
 EXPORT DWORD TunDoubleUnreleased(struct session *session) {
   lock(&session->receiving);
   DWORD octets = (DWORD)(session->received.tail - session->received.head);
   unlock(&session->receiving);
   return octets;
+}
+
+/* How many packets found no room in the receiving ring. */
+EXPORT DWORD TunDoubleLost(struct session *session) {
+  lock(&session->receiving);
+  DWORD lost = session->lost;
+  unlock(&session->receiving);
+  return lost;
 }
 
 /* The GUID that was requested for an adapter; FALSE when there is no adapter of that name. */
