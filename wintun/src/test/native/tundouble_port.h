@@ -203,7 +203,12 @@ static DWORD link_open(struct link *link) {
   return 0;
 }
 
+/* Waits until the helper has removed the interface and ended. */
 static void link_close(struct link *link) {
+  char nothing;
+  shutdown(link->socket, SD_SEND);
+  while (recv(link->socket, &nothing, sizeof nothing, 0) > 0) {
+  }
   closesocket(link->socket);
   lock_free(&link->sending);
 }

@@ -55,13 +55,9 @@ static int forward_from_tun(int tun, int connection, unsigned char *buffer) {
   return 1;
 }
 
-static void serve_adapter(int connection) {
+/* Until the connection is broken. */
+static void serve_tun(int connection, int tun, const char *name) {
   static unsigned char buffer[4 + WIRE_MAX_PACKET];
-  char name[WIRE_NAME];
-  uint32_t answer[2] = {0, 0};
-  if (!receive_name(connection, name)) return;
-  int tun = lt_open(name, &answer[1], &answer[0]);
-  if (!send_all(connection, answer, sizeof answer) || tun < 0) return;
   int started = 0;
   for (;;) {
     struct pollfd wait[2] = {{connection, POLLIN, 0}, {started ? tun : -1, POLLIN, 0}};
@@ -84,6 +80,16 @@ static void serve_adapter(int connection) {
       return;
     }
   }
+}
+
+/* The interface is gone before the other side sees the end of the connection. */
+static void serve_adapter(int connection) {
+  char name[WIRE_NAME];
+  uint32_t answer[2] = {0, 0};
+  if (!receive_name(connection, name)) return;
+  int tun = lt_open(name, &answer[1], &answer[0]);
+  if (send_all(connection, answer, sizeof answer) && tun >= 0) serve_tun(connection, tun, name);
+  if (tun >= 0) close(tun);
 }
 
 static void serve(int connection) {

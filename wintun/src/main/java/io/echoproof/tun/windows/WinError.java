@@ -31,6 +31,7 @@ final class WinError {
   /** Name and number, always in English: FormatMessage follows the user's locale. */
   static String describe(int code) {
     return switch (code) {
+      case NO_ERROR -> "no error code";
       case ERROR_FILE_NOT_FOUND -> "ERROR_FILE_NOT_FOUND, 2";
       case ERROR_PATH_NOT_FOUND -> "ERROR_PATH_NOT_FOUND, 3";
       case ERROR_ACCESS_DENIED -> "ERROR_ACCESS_DENIED, 5";

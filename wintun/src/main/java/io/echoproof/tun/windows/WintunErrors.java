@@ -34,7 +34,8 @@ final class WintunErrors {
       case WinError.ERROR_INVALID_DATA -> "the ring between driver and program is corrupt";
       case WinError.ERROR_HANDLE_EOF -> "the adapter was removed or the driver is terminating";
       case WinError.ERROR_INVALID_PARAMETER -> "Wintun refuses a value";
-      case WinError.ERROR_PROC_NOT_FOUND ->
+      // Wine's stand-in for a missing function sets no error code.
+      case WinError.NO_ERROR, WinError.ERROR_PROC_NOT_FOUND ->
           "this Windows lacks a function that Wintun needs, as Wine does";
       case WinError.ERROR_BUSY -> "an adapter is in use";
       case WinError.ERROR_ALREADY_EXISTS -> "the adapter's name or GUID is in use";
@@ -59,7 +60,7 @@ final class WintunErrors {
       case WinError.ERROR_INVALID_PARAMETER ->
           "choose a capacity that is a power of two from 128 KiB to 64 MiB, and a name of 1 to 127"
               + " letters";
-      case WinError.ERROR_PROC_NOT_FOUND ->
+      case WinError.NO_ERROR, WinError.ERROR_PROC_NOT_FOUND ->
           "use the link \"memory\", or a Windows that has it (10 or newer)";
       case WinError.ERROR_BUSY, WinError.ERROR_ALREADY_INITIALIZED ->
           "end the program that holds it";

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 
@@ -59,6 +60,7 @@ final class TunDouble {
   private final Hooks hooks;
 
   private TunDouble(Path file) {
+    Logger.getLogger(WintunLog.NAME).setUseParentHandlers(false);
     this.library = WintunLibrary.load(WintunDll.at(file).withAnyHash());
     this.hooks = Native.load(file.toString(), Hooks.class);
   }
