@@ -25,8 +25,36 @@ final class IpHelperErrors {
     }
   }
 
-  /** The exception for an error code. */
-  static TunException of(String action, int code) {
+  /** Makes a call that has no answer. */
+  static void run(String action, Runnable function) {
+    call(
+        action,
+        () -> {
+          function.run();
+          return WinError.NO_ERROR;
+        });
+  }
+
+  /** Makes a call that must succeed. */
+  static void check(String action, IntSupplier function) {
+    changed(action, function, WinError.NO_ERROR);
+  }
+
+  /**
+   * Makes a call that may find that it is so already.
+   *
+   * @param alreadySo the code for that
+   * @return whether anything was changed
+   */
+  static boolean changed(String action, IntSupplier function, int alreadySo) {
+    int code = call(action, function);
+    if (code != WinError.NO_ERROR && code != alreadySo) {
+      throw of(action, code);
+    }
+    return code == WinError.NO_ERROR;
+  }
+
+  private static TunException of(String action, int code) {
     String wayOut =
         switch (code) {
           case WinError.ERROR_ACCESS_DENIED -> "run it as administrator";

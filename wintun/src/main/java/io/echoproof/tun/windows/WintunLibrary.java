@@ -68,7 +68,7 @@ public final class WintunLibrary {
   }
 
   /** Windows' own call first, because JNA keeps only the localized text of an error. */
-  private static void loadLibrary(Path path) {
+  static void loadLibrary(Path path) {
     int flags = LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32;
     Function load = Function.getFunction("kernel32", "LoadLibraryExW");
     if (load.invokeLong(new Object[] {new WString(path.toString()), 0L, flags}) == 0) {

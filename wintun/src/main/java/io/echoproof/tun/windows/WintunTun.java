@@ -84,6 +84,18 @@ public final class WintunTun implements TunDevice {
   }
 
   /**
+   * Opens a device with the wintun.dll that the environment names, or the distributed one.
+   *
+   * @throws TunException when that is not possible here, with the reason and the way out
+   */
+  public static WintunTun open(WintunSettings settings) {
+    return open(
+        WintunLibrary.load(WintunDll.find(System.getenv())),
+        settings,
+        new WindowsNetworkConfigurator());
+  }
+
+  /**
    * Opens a device.
    *
    * @param configurator is asked for the MTU

@@ -1,10 +1,12 @@
 package io.echoproof.tun.windows;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.echoproof.tun.Lane;
+import io.echoproof.tun.TunAccess;
 import io.echoproof.tun.TunException;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,13 @@ class GenuineWintunIT {
   @Test
   void itIsTheOneForThisArchitecture() {
     assertTrue(library.path().endsWith("wintun-dll\\amd64\\wintun.dll"), library.path().toString());
+  }
+
+  @Test
+  void accessIsDeniedInTheSameWords() {
+    var no = assertInstanceOf(TunAccess.Unavailable.class, WintunAccess.check(Map.of()));
+    assertTrue(no.reason().contains("as Wine does"), no.reason());
+    assertTrue(no.wayOut().contains("memory"), no.wayOut());
   }
 
   @Test

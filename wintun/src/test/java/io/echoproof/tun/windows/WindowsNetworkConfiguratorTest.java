@@ -61,8 +61,8 @@ class WindowsNetworkConfiguratorTest {
     IpInterfaceSettings before = configurator.settings("ep0");
     assertEquals(new IpInterfaceSettings(65_535, true, 25, false), before);
     configurator.setMtu("ep0", 1280);
-    configurator.restore("ep0", before.withMetric(5).withForwarding(true));
-    configurator.restore("ep0", before);
+    configurator.set("ep0", before.withMetric(5).withForwarding(true));
+    configurator.set("ep0", before);
     assertEquals(
         List.of(
             "get 2 on 7",
