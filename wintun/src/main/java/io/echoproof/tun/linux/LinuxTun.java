@@ -128,15 +128,34 @@ public final class LinuxTun implements TunDevice {
 
   @Override
   public boolean commit(Frame frame) {
+    requireReserved(frame);
+    return commitLabelled(frame, IfTun.protocolOf(frame.buffer().get(frame.offset())));
+  }
+
+  /**
+   * Sends a reserved frame with a label of the caller's choice in the packet-information header:
+   * for those who want to know what the kernel does with a wrong one. Without packet information
+   * there is no label, and this is {@link #commit}.
+   *
+   * @param etherType the label, 16 bits
+   */
+  public boolean commit(Frame frame, int etherType) {
+    requireReserved(frame);
+    return commitLabelled(frame, (short) etherType);
+  }
+
+  private void requireReserved(Frame frame) {
     if (!reserved || !pool.isRoom(frame)) {
       throw new IllegalStateException("the frame is not the reserved one of this device");
     }
+  }
+
+  private boolean commitLabelled(Frame frame, short etherType) {
     reserved = false;
     if (prefix > 0) {
       int header = frame.offset() - IfTun.TUN_PI_SIZE;
-      byte first = frame.buffer().get(frame.offset());
       frame.buffer().putShort(header + IfTun.TUN_PI_FLAGS, (short) 0);
-      frame.buffer().putShort(header + IfTun.TUN_PI_PROTO, IfTun.protocolOf(first));
+      frame.buffer().putShort(header + IfTun.TUN_PI_PROTO, etherType);
     }
     return write(pool.addressAt(frame.offset()) - prefix, (long) prefix + frame.length());
   }

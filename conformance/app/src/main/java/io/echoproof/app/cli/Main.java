@@ -15,8 +15,9 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The entry point: commands, errors and exit statuses. */
 @Command(
@@ -25,11 +26,20 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Main.Versions.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
-    subcommands = {RunCommand.class})
+    subcommands = {
+      RunCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      RespondCommand.class,
+      ReportCommand.class,
+      DoctorCommand.class
+    })
 public final class Main implements Runnable {
   private final Map<String, String> environment;
   private final List<String> arguments;
   private final Terminal terminal;
+
+  @Spec private CommandSpec spec;
 
   Main(Map<String, String> environment, List<String> arguments, PrintStream out) {
     this.environment = environment;
@@ -52,20 +62,13 @@ public final class Main implements Runnable {
       Map<String, String> environment, String[] args, PrintStream out, PrintStream err) {
     Main main = new Main(environment, List.of(args), out);
     CommandLine commandLine = new CommandLine(main);
-    commandLine.setOut(new PrintWriter(out, true));
-    commandLine.setErr(new PrintWriter(err, true));
+    commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(main.terminal.ansi()));
-    commandLine.setParameterExceptionHandler(Main::wrongParameters);
+    commandLine.setParameterExceptionHandler(new WrongUsage());
     commandLine.setExecutionExceptionHandler(
         (e, command, result) -> main.failed(e, command.getErr()));
     return commandLine.execute(args);
-  }
-
-  private static int wrongParameters(ParameterException e, String[] args) {
-    CommandLine command = e.getCommandLine();
-    command.getErr().println("echoproof: " + e.getMessage());
-    command.getErr().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
-    return ExitStatus.USAGE;
   }
 
   private int failed(Exception e, PrintWriter err) {
@@ -106,7 +109,8 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out, terminal.ansi());
+    CommandLine commandLine = spec.commandLine();
+    commandLine.usage(commandLine.getOut());
   }
 
   /** Says the version. */

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     Terminal terminal = main.terminal();
     PreparedTarget prepared = service.prepare(request.target());
     try (var closing = prepared.target()) {
-      RunPrinter printer = new RunPrinter(terminal);
+      RunPrinter printer = new RunPrinter(terminal, main.environment());
       printer.begin(closing, prepared, request);
       if (dryRun) {
         List<CasePlan> plan = service.plan(request, prepared);
@@ -131,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
       try {
         RunResult result = run.execute();
         Outcome outcome = service.judge(request, result, known);
-        printer.verdict(result, outcome);
+        printer.verdict(prepared, result, outcome);
         printer.written(service.write(request, prepared, known, result, outcome), open);
         return outcome.exitStatus();
       } finally {
@@ -165,7 +166,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static Path freshDirectory() {
     Path base = Path.of("echoproof-runs");
-    String stamp = LocalDateTime.now().format(STAMP);
+    String stamp = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
     Path directory = base.resolve(stamp);
     for (int i = 2; Files.exists(directory); i++) {
       directory = base.resolve(stamp + "-" + i);

@@ -2,6 +2,8 @@ package io.echoproof.app.cli;
 
 import io.echoproof.app.ExitStatus;
 import io.echoproof.app.Version;
+import io.echoproof.app.host.Browser;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.run.Outcome;
 import io.echoproof.app.run.RunRequest;
 import io.echoproof.app.run.RunService.Done;
@@ -14,19 +16,20 @@ import io.echoproof.conformance.run.RequirementResult;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.verdict.Verdict;
-import java.awt.Desktop;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** What {@code run} prints. */
 final class RunPrinter {
   private static final int MOST_SHOWN = 20;
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
-  RunPrinter(Terminal terminal) {
+  RunPrinter(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
+    this.environment = environment;
   }
 
   void begin(Target target, PreparedTarget prepared, RunRequest request) {
@@ -52,7 +55,7 @@ final class RunPrinter {
     terminal.plain(plan.size() + " cases; nothing was sent (--dry-run)");
   }
 
-  void verdict(RunResult result, Outcome outcome) {
+  void verdict(PreparedTarget prepared, RunResult result, Outcome outcome) {
     if (!result.isAnswered()) {
       terminal.line(
           "@|red,bold The target never answered a plain echo request.|@ Is it running, and is"
@@ -83,6 +86,9 @@ final class RunPrinter {
                         + e.reason()));
     terminal.plain("");
     counts(result, outcome);
+    prepared
+        .unavailable()
+        .forEach((link, reason) -> terminal.plain("  needed        for " + link + ": " + reason));
   }
 
   private static java.util.stream.Stream<RequirementResult> withVerdict(
@@ -148,7 +154,8 @@ final class RunPrinter {
               .flatMap(c -> c.log().stream())
               .filter(log -> log.linkName().equals(link.name()))
               .count();
-      terminal.plain("  link          " + link.name() + ": " + count + " cases");
+      terminal.plain(
+          "  link          " + link.name() + ": " + count + (count == 1 ? " case" : " cases"));
     }
   }
 
@@ -179,9 +186,9 @@ final class RunPrinter {
   }
 
   private void browse(Path report) {
-    try {
-      Desktop.getDesktop().browse(report.toAbsolutePath().toUri());
-    } catch (IOException | UnsupportedOperationException | java.awt.AWTError e) {
+    boolean opened =
+        Browser.find(new Programs(environment)).map(browser -> browser.open(report)).orElse(false);
+    if (!opened) {
       terminal.plain("  --open: no browser can be started here; open the file yourself");
     }
   }

@@ -19,13 +19,17 @@ final class TargetOptions {
   @Option(
       names = "--target",
       paramLabel = "TARGET",
-      description = "'builtin' (default), or the IPv4 address of a stack behind --interface.")
+      description =
+          "'builtin' (default), 'host' (this system's own stack, in a network of its own), or the"
+              + " IPv4 address of a stack behind --interface.")
   private String target = TargetRequest.BUILTIN;
 
   @Option(
       names = "--link",
       paramLabel = "LINK",
-      description = "Use only this link: pcap or memory.")
+      description =
+          "Use only this link: pcap, forward (routed between two tun devices) or memory for builtin,"
+              + " tun for host.")
   private Optional<String> link = Optional.empty();
 
   @Option(

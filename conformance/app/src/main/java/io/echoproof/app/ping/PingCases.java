@@ -60,7 +60,7 @@ final class PingCases {
             + seen.repliesOnWire()
             + " received on the wire; exit status "
             + seen.call().exitStatus());
-    wire.attach(seen.command(), seen.call().output());
+    wire.attach(seen.command(), seen.call().output().toByteArray());
   }
 
   private static void report(Wire wire, String row, Observed seen, List<Mismatch> mismatches) {

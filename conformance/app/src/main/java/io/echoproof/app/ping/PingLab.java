@@ -56,7 +56,8 @@ public record PingLab(
       PingProgram.Call call = program.call(target.toString(), size, count);
       List<CapturedFrame> frames =
           recorder.take().stream().filter(f -> PingExchange.isEcho(f.frame())).toList();
-      return new Observed(call, PingOutput.parse(call.output()), PingExchange.pair(frames), frames);
+      return new Observed(
+          call, PingOutput.parse(call.output().toByteArray()), PingExchange.pair(frames), frames);
     }
   }
 }

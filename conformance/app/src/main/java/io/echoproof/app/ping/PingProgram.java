@@ -1,5 +1,7 @@
 package io.echoproof.app.ping;
 
+import io.echoproof.app.host.Programs;
+import io.echoproof.conformance.packet.Octets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,18 +24,10 @@ public record PingProgram(Path path, boolean windows) {
 
   /** Finds it on the PATH. */
   public static Optional<PingProgram> find(Map<String, String> environment) {
-    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    String name = windows ? "ping.exe" : "ping";
-    String separator = windows ? ";" : ":";
-    for (String directory : environment.getOrDefault("PATH", "").split(separator)) {
-      if (!directory.isEmpty()) {
-        Path candidate = Path.of(directory, name);
-        if (Files.isExecutable(candidate)) {
-          return Optional.of(new PingProgram(candidate, windows));
-        }
-      }
-    }
-    return Optional.empty();
+    boolean windows = Programs.onWindows();
+    return new Programs(environment)
+        .find(windows ? "ping.exe" : "ping")
+        .map(path -> new PingProgram(path, windows));
   }
 
   /**
@@ -43,7 +37,7 @@ public record PingProgram(Path path, boolean windows) {
    * @param output standard output as it was written, undecoded
    * @param exitStatus its exit status
    */
-  public record Call(List<String> command, byte[] output, int exitStatus) {}
+  public record Call(List<String> command, Octets output, int exitStatus) {}
 
   /**
    * Calls it.
@@ -74,7 +68,8 @@ public record PingProgram(Path path, boolean windows) {
         process.destroyForcibly();
         throw new IOException(path + " did not end within " + LONGEST.toSeconds() + " s");
       }
-      return new Call(List.copyOf(command), Files.readAllBytes(output), process.exitValue());
+      return new Call(
+          List.copyOf(command), Octets.of(Files.readAllBytes(output)), process.exitValue());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + path + " ran", e);

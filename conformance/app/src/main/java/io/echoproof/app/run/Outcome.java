@@ -64,7 +64,7 @@ public record Outcome(
     int notCarried = count(run, Verdict.SKIPPED);
     int errors = count(run, Verdict.ERROR);
     int verified = (int) run.requirements().stream().filter(r -> r.verdict().isVerified()).count();
-    boolean broken = !run.isAnswered() || errors > 0 || requireComplete && notCarried > 0;
+    boolean broken = !run.isAnswered() || errors > 0 || (requireComplete && notCarried > 0);
     boolean differs = !unexpected.isEmpty() || !stale.isEmpty();
     int status = status(run, broken, differs, verified);
     return new Outcome(

@@ -82,13 +82,19 @@ final class RunRecords {
   private TargetRecord target() {
     TargetProfile profile = prepared.target().profile();
     return new TargetRecord(
-        prepared.target().name().equals(TargetRequest.BUILTIN) ? TargetRequest.BUILTIN : "address",
+        kind(),
         prepared.target().name(),
         prepared.target().description(),
         profile.address().toString(),
         profile.prefix().length(),
         profile.mtu(),
         profile.features().stream().sorted().toList());
+  }
+
+  private String kind() {
+    String name = prepared.target().name();
+    boolean named = name.equals(TargetRequest.BUILTIN) || name.equals(TargetRequest.HOST);
+    return named ? name : "address";
   }
 
   private List<LinkRecord> links() {

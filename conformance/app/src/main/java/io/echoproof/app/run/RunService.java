@@ -160,7 +160,7 @@ public final class RunService {
       }
       return new Done(outcome, result, record, directory, written);
     } catch (RunDirectoryException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new EnvironmentException("the run can't be written: " + e.getMessage());
     }

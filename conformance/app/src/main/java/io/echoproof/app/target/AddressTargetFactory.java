@@ -63,7 +63,7 @@ final class AddressTargetFactory {
           List.of(),
           Optional.empty());
     } catch (LinkException e) {
-      throw new EnvironmentException(e.getMessage());
+      throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -134,7 +134,7 @@ final class AddressTargetFactory {
 
   private static int mtu(NetworkInterface networkInterface) {
     try {
-      return networkInterface.getMTU();
+      return Math.min(networkInterface.getMTU(), TargetFactory.GREATEST_MTU);
     } catch (SocketException e) {
       throw new EnvironmentException(
           "the MTU of " + networkInterface.getName() + " can't be read: " + e.getMessage());

@@ -1,6 +1,7 @@
 package io.echoproof.app.target;
 
 import io.echoproof.app.link.PcapLink;
+import io.echoproof.app.link.TunLink;
 import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.link.MemoryLink;
@@ -53,6 +54,18 @@ public final class BuiltinTarget implements Target {
     device = Optional.of(tun);
     running = Optional.of(RunningResponder.start(tun, settings()));
     links.add(PcapLink.open(tun.name(), operatingSystem));
+  }
+
+  /**
+   * Reaches it through the operating system, which routes between two tun devices.
+   *
+   * @param tun the responder's device
+   * @param link the suite's device
+   */
+  public void addForward(TunDevice tun, TunLink link) {
+    device = Optional.of(tun);
+    links.add(link);
+    running = Optional.of(RunningResponder.start(tun, settings()));
   }
 
   /** Reaches it as a function in this JVM. */

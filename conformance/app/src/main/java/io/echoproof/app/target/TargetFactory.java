@@ -26,6 +26,7 @@ public final class TargetFactory {
 
   private static final String PCAP = "pcap";
   private static final String MEMORY = "memory";
+  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", "forward");
   private static final Ipv4Address BUILTIN_ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address BUILTIN_TESTER = Ipv4Address.of(192, 0, 2, 2);
   private static final int DEFAULT_PREFIX = 24;
@@ -49,13 +50,17 @@ public final class TargetFactory {
   public PreparedTarget prepare(TargetRequest request) {
     request
         .link()
-        .filter(link -> !link.equals(PCAP) && !link.equals(MEMORY))
+        .filter(link -> !LINKS.contains(link))
         .ifPresent(
             link -> {
-              throw new UsageException("--link " + link + " is unknown; it is pcap or memory");
+              throw new UsageException(
+                  "--link " + link + " is unknown; it is pcap, forward, memory or tun");
             });
     if (request.target().equals(TargetRequest.BUILTIN)) {
       return builtin(request);
+    }
+    if (request.target().equals(TargetRequest.HOST)) {
+      return new HostTargetFactory(request, environment).prepare();
     }
     Ipv4Address address =
         Ipv4Address.parse(request.target())
@@ -64,7 +69,7 @@ public final class TargetFactory {
                     new UsageException(
                         "--target '"
                             + request.target()
-                            + "' is neither builtin nor an IPv4 address such as 192.0.2.1"));
+                            + "' is neither builtin, host nor an IPv4 address such as 192.0.2.1"));
     return new AddressTargetFactory(request, address).prepare();
   }
 
@@ -72,6 +77,9 @@ public final class TargetFactory {
     if (request.interfaceName().isPresent()) {
       throw new UsageException(
           "--interface is for a target named by its address: --target ADDRESS --interface NAME");
+    }
+    if (request.link().filter("forward"::equals).isPresent()) {
+      return new ForwardTargetFactory(request, environment).prepare();
     }
     BuiltinTarget target = new BuiltinTarget(builtinProfile(request));
     Map<String, String> unavailable = new LinkedHashMap<>();
@@ -113,7 +121,11 @@ public final class TargetFactory {
         Set.of());
   }
 
+  /** Nothing is tried outside a namespace of its own, not even whether a device may be opened. */
   private Optional<String> missing(TargetRequest request) {
+    if (!System.getProperty("os.name", "").equals("Linux")) {
+      return TunAccess.check(request.tunDevice()).missing();
+    }
     return OwnNamespace.missing(environment)
         .or(() -> TunAccess.check(request.tunDevice()).missing())
         .or(LibPcap::missing);

@@ -33,4 +33,7 @@ public record TargetRequest(
 
   /** The built-in target's name. */
   public static final String BUILTIN = "builtin";
+
+  /** The name of the operating system's own stack. */
+  public static final String HOST = "host";
 }

@@ -14,6 +14,8 @@ public enum Carriage {
   NOT_IPV4("frames that are not IPv4"),
   /** Octets behind the datagram. */
   TRAILER("octets behind the datagram"),
+  /** Source and destination addresses that a router would not forward in this direction. */
+  ANY_ADDRESS("addresses that a router would not forward"),
   /** A frame larger than the interface's MTU. */
   ABOVE_MTU("frames larger than the MTU"),
   /** A frame labelled with another protocol than it has, on a device in packet-information mode. */

@@ -55,6 +55,8 @@ public interface Link extends AutoCloseable {
   @FunctionalInterface
   interface FrameSink {
     /**
+     * Takes a frame.
+     *
      * @param frame as it was on the link
      * @param nanoTime when it was received, in terms of {@link System#nanoTime}
      */

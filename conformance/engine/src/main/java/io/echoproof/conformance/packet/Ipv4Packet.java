@@ -89,11 +89,11 @@ public record Ipv4Packet(
     int headerLength = HEADER_LENGTH + options.length();
     byte[] header = new byte[headerLength];
     int words = ihl.orElse((headerLength + 3) / 4);
-    header[0] = (byte) (version.orElse(4) << 4 | words & 0xF);
+    header[0] = (byte) (version.orElse(4) << 4 | (words & 0xF));
     header[1] = (byte) tos;
     put16(header, TOTAL_LENGTH, totalLength.orElse(headerLength + payload.length()));
     put16(header, IDENTIFICATION, identification);
-    put16(header, FLAGS_AND_OFFSET, (flags & 7) << 13 | fragmentOffset & 0x1FFF);
+    put16(header, FLAGS_AND_OFFSET, (flags & 7) << 13 | (fragmentOffset & 0x1FFF));
     header[TTL] = (byte) ttl;
     header[PROTOCOL] = (byte) protocol;
     source.octets().copyTo(header, SOURCE);

@@ -15,7 +15,7 @@ public record Ipv4Prefix(Ipv4Address address, int length) {
   }
 
   private int mask() {
-    return length == 0 ? 0 : -1 << 32 - length;
+    return length == 0 ? 0 : -1 << (32 - length);
   }
 
   /** Whether an address is in this network. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -54,7 +55,7 @@ public final class Reassembler {
     return pending.size();
   }
 
-  private static Optional<Datagram> join(TreeMap<Integer, Part> parts) {
+  private static Optional<Datagram> join(NavigableMap<Integer, Part> parts) {
     int expectedOffset = 0;
     for (var part : parts.entrySet()) {
       if (part.getKey() != expectedOffset) {

@@ -15,7 +15,7 @@ public record RunSettings(
     long seed, Duration timeout, boolean volume, boolean failFast, int repeat) {
 
   /** How long a reply may take unless something else is said. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(1_000);
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(1);
 
   /** The defaults with that seed. */
   public static RunSettings withSeed(long seed) {

@@ -77,7 +77,7 @@ final class RunningCases implements CaseHost {
     if (execution == null) {
       throw new IllegalStateException("the case " + info.id() + " was not opened");
     }
-    listener.caseStarted(info, execution.log().linkName(), executions.size(), plans.size());
+    listener.caseStarted(info, execution.log().linkName(), executions.size(), runnable());
     long start = System.nanoTime();
     try {
       body.run();
@@ -90,6 +90,7 @@ final class RunningCases implements CaseHost {
       throw e;
     } catch (Throwable thrown) {
       execution.broke(thrown);
+      execution.log().excuseUnanswered();
       throw thrown;
     } finally {
       execution.finished(System.nanoTime() - start);
@@ -97,6 +98,10 @@ final class RunningCases implements CaseHost {
       stopped |= failed && settings.failFast();
       listener.caseFinished(info, failed);
     }
+  }
+
+  private int runnable() {
+    return (int) plans.values().stream().filter(plan -> plan.link().isPresent()).count();
   }
 
   /** Replies may still come late, so what is missing does not count yet. */

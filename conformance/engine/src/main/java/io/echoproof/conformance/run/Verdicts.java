@@ -108,6 +108,10 @@ final class Verdicts {
       }
     }
     String reason = "";
+    if (verdict == Verdict.PASS && log.whyNothingToJudge().isPresent()) {
+      verdict = Verdict.NOT_APPLICABLE;
+      reason = log.whyNothingToJudge().get();
+    }
     if (execution.failure().isPresent()) {
       verdict = Verdict.ERROR;
       reason = "the harness broke: " + execution.failure().get();
@@ -188,9 +192,13 @@ final class Verdicts {
     }
     Set<String> links = new LinkedHashSet<>();
     Set<String> ids = new LinkedHashSet<>();
+    boolean shown = own.stream().anyMatch(c -> c.verdict().isVerified());
     for (CaseResult result : own) {
       result.log().ifPresent(log -> links.add(log.linkName()));
       ids.add(result.info().id());
+      if (shown && result.verdict() == Verdict.NOT_APPLICABLE) {
+        continue;
+      }
       boolean worse = result.verdict().compareTo(verdict) > 0 && verdict != Verdict.FAIL;
       if (!result.reason().isEmpty() && worse) {
         verdict = result.verdict();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 final class ChecksumArithmeticCases {
   @Case(value = "CKS-05.all-zero", title = "The reply to an all-zero echo has the checksum FFFF")
   void allZero(Wire wire) {
-    for (int length : new int[] {0, 1, 8, 56}) {
+    for (int length : new int[] {0, 1, 8, Sizes.atMost(wire, 56)}) {
       Echo echo = wire.echo(Octets.repeat(0, length)).pinned(new EchoKey(0, 0), wire.freshSource());
       wire.answers(
           "identifier, sequence number and " + length + " data octets all zero",
@@ -47,14 +47,14 @@ final class ChecksumArithmeticCases {
 
   @Case(value = "CKS-09.carries", title = "Carries are folded until none is left")
   void carries(Wire wire) {
-    int largest = wire.target().mtu() - 28;
+    int largest = Sizes.largest(wire);
     for (int length : new int[] {0, 1, 2, largest - 1, largest}) {
       wire.answers(
           length + " data octets of FF",
           wire.echo(Octets.repeat(0xFF, length)),
           Rules.checksumVerifies());
     }
-    byte[] words = new byte[1024];
+    byte[] words = new byte[Sizes.atMost(wire, 1024) / 4 * 4];
     for (int i = 0; i < words.length; i += 4) {
       words[i] = (byte) 0xFF;
       words[i + 1] = (byte) 0xFE;
@@ -66,6 +66,7 @@ final class ChecksumArithmeticCases {
 
   @Case(value = "CKS-09.largest", title = "Carries are folded in the largest datagrams too")
   void largest(Wire wire) {
+    int replies = 0;
     for (int length : new int[] {65_506, 65_507}) {
       Echo echo = wire.echo(Octets.repeat(0xFF, length));
       Probe probe =
@@ -75,7 +76,11 @@ final class ChecksumArithmeticCases {
                   echo,
                   Rules.checksumVerifies())
               .expecting(Expectation.free());
-      wire.survives(Fragments.of(wire, probe));
+      LedgerEntry entry = wire.survives(Fragments.of(wire, probe));
+      replies += wire.awaitReplies(entry, 1) ? 1 : 0;
+    }
+    if (replies == 0) {
+      wire.nothingToJudge("the target does not echo the largest datagrams (that is row ECH-10)");
     }
   }
 

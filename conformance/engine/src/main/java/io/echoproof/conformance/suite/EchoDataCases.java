@@ -2,6 +2,7 @@ package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
@@ -22,10 +23,10 @@ final class EchoDataCases {
       value = "ECH-05.all-sizes",
       title = "The data is returned entirely and unmodified, in every size that the MTU holds")
   void allSizes(Wire wire) {
-    int largest = wire.target().mtu() - 28;
-    wire.parameter("data lengths", "0 to " + largest);
+    List<Integer> lengths = Sizes.all(wire);
+    wire.parameter("data lengths", lengths.size() + ", 0 to " + Sizes.largest(wire));
     List<Probe> probes = new ArrayList<>();
-    for (int length = 0; length <= largest; length++) {
+    for (int length : lengths) {
       probes.add(Probe.of("ECH-05", length + " data octets", wire.echo(length), Rules.sameData()));
     }
     wire.askAll(probes);
@@ -39,14 +40,18 @@ final class EchoDataCases {
     for (int i = 0; i < OCTET_VALUES; i++) {
       ramp[i] = (byte) i;
     }
-    wire.answers("the octets 00 to ff in order", wire.echo(Octets.of(ramp)), Rules.sameData());
+    Echo inOrder = wire.echo(Octets.of(ramp));
+    wire.ask(
+        Fragments.of(
+            wire, Probe.of("ECH-06", "the octets 00 to ff in order", inOrder, Rules.sameData())));
     List<Probe> probes = new ArrayList<>();
-    for (int position = 0; position < POSITIONS; position++) {
+    int positions = Sizes.atMost(wire, POSITIONS);
+    for (int position = 0; position < positions; position++) {
       probes.add(
           Probe.of(
               "ECH-06",
               "ff at position " + position + " of zeros",
-              wire.echo(Octets.repeat(0, POSITIONS).with(position, 0xFF)),
+              wire.echo(Octets.repeat(0, positions).with(position, 0xFF)),
               Rules.sameData()));
     }
     for (int value = 0; value < OCTET_VALUES; value++) {
@@ -90,7 +95,7 @@ final class EchoDataCases {
       value = "ECH-22.stale-buffer",
       title = "Nothing of a large request shows in later small replies")
   void staleBuffer(Wire wire) {
-    int largest = wire.target().mtu() - 28;
+    int largest = Sizes.largest(wire);
     wire.answers(largest + " data octets of aa", wire.echo(Octets.repeat(0xAA, largest)));
     for (int length : new int[] {1, 0, 7}) {
       wire.answers(

@@ -36,7 +36,9 @@ final class EchoSizeCases {
       title = "A datagram of 576 octets is echoed whole, as one packet and in fragments")
   void leastBuffer(Wire wire) {
     int data = 576 - 28;
-    wire.answers(data + " data octets as one packet", wire.echo(data), Rules.sameData());
+    if (data <= Sizes.largest(wire)) {
+      wire.answers(data + " data octets as one packet", wire.echo(data), Rules.sameData());
+    }
     wire.ask(
         Fragments.ofPayload(
             wire,

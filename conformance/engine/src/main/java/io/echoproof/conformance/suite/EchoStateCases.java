@@ -1,5 +1,6 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Checksum;
 import io.echoproof.conformance.packet.IcmpMessage;
 import io.echoproof.conformance.packet.Octets;
@@ -32,8 +33,11 @@ final class EchoStateCases {
         });
   }
 
-  @Case(value = "ECH-16.no-loop", title = "The target's own reply, fed back to it, is not answered")
-  void noLoop(Wire wire) {
+  @Case(
+      value = "ECH-16.own-reply",
+      title = "The target's own reply, fed back to it, is not answered",
+      needs = Carriage.ANY_ADDRESS)
+  void ownReply(Wire wire) {
     Echo echo = wire.echo(8);
     LedgerEntry entry = wire.answers("the request", echo);
     if (entry.replies().isEmpty()) {
@@ -44,10 +48,16 @@ final class EchoStateCases {
         Probe.of("ECH-16", "the reply as it came", echo)
             .sending(List.of(verbatim))
             .expecting(Expectation.silence()));
-    Echo another = wire.echo(8);
-    Octets reversed = another.message(m -> m.withType(IcmpMessage.ECHO_REPLY)).frame();
+  }
+
+  @Case(
+      value = "ECH-16.second-responder",
+      title = "A reply as a second responder would send it is not answered")
+  void secondResponder(Wire wire) {
+    Echo echo = wire.echo(8);
+    Octets reversed = echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY)).frame();
     wire.survives(
-        Probe.of("ECH-16", "a reply as a second responder would send it", another)
+        Probe.of("ECH-16", "an echo reply from the tester", echo)
             .sending(List.of(reversed))
             .expecting(Expectation.silence()));
   }

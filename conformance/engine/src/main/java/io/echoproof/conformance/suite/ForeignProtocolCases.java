@@ -49,7 +49,13 @@ final class ForeignProtocolCases {
     packets.put(
         "a packet with payload length 0, as a jumbogram has",
         "6000000000000040" + LOCAL + ALL_NODES + "c204000000010000");
-    packets.forEach((label, hex) -> silent(wire, "NOI-01", label, Octets.ofHex(hex)));
+    packets.forEach(
+        (label, hex) -> {
+          Octets packet = Octets.ofHex(hex);
+          if (packet.length() <= wire.target().mtu()) {
+            silent(wire, "NOI-01", label, packet);
+          }
+        });
   }
 
   @Case(

@@ -16,9 +16,14 @@ final class Fragments {
     return probe.sending(frames(Fragmenter.byMtu(packet(wire, probe), wire.target().mtu())));
   }
 
-  /** The same probe, its echo cut so that each fragment but the last carries that many octets. */
+  /**
+   * The same probe, its echo cut so that each fragment but the last carries that many octets, or as
+   * many as the target's MTU holds.
+   */
   static Probe ofPayload(Wire wire, Probe probe, int payloadLength) {
-    return probe.sending(frames(Fragmenter.byPayload(packet(wire, probe), payloadLength)));
+    int most = (wire.target().mtu() - Ipv4Packet.HEADER_LENGTH) / 8 * 8;
+    return probe.sending(
+        frames(Fragmenter.byPayload(packet(wire, probe), Math.min(payloadLength, most))));
   }
 
   /** With an identification that no other probe has, lest leftovers of one get into another. */

@@ -12,7 +12,6 @@ import io.echoproof.conformance.wire.Wire;
 final class HeaderFieldCases {
   private static final int NOP = 1;
   private static final int LONGEST_OPTIONS = 40;
-  private static final int HEADERS = 28;
 
   @Case(
       value = "HDR-12.reserved-flag",
@@ -38,7 +37,7 @@ final class HeaderFieldCases {
 
   @Case(value = "HDR-15.mtu", title = "A datagram as large as the MTU is accepted")
   void mtu(Wire wire) {
-    int largest = wire.target().mtu() - HEADERS;
+    int largest = Sizes.largest(wire);
     wire.answers(largest + " data octets", wire.echo(largest));
   }
 
@@ -47,7 +46,7 @@ final class HeaderFieldCases {
       title = "A frame larger than the MTU does no harm",
       needs = Carriage.ABOVE_MTU)
   void aboveMtu(Wire wire) {
-    int largest = wire.target().mtu() - HEADERS;
+    int largest = Sizes.largest(wire);
     for (int size : new int[] {largest + 1, 4000, 9000}) {
       Probe probe = Probe.of("HDR-15", size + " data octets in one frame", wire.echo(size));
       wire.survives(probe.expecting(Expectation.free()));

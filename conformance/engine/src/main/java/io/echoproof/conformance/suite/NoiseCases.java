@@ -105,8 +105,8 @@ final class NoiseCases {
   }
 
   private static Probe inverted(Wire wire, SplittableRandom random) {
-    Echo echo = wire.echo(random.nextInt(40));
     int trailer = random.nextInt(4);
+    Echo echo = wire.echo(random.nextInt(Sizes.atMost(wire, 40 + trailer) - trailer));
     Octets frame = echo.trailer(wire.craft().randomOctets(trailer)).frame();
     StringBuilder label = new StringBuilder("bits inverted:");
     int flips = random.nextInt(1, 5);

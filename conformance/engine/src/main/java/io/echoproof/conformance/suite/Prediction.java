@@ -57,9 +57,9 @@ enum Prediction {
   /** A neighbour; other sources are the rows on addresses. */
   private static boolean isOrdinary(Ipv4Address source, TargetProfile target) {
     boolean broadcast =
-        target.prefix().hasBroadcast()
-            && (source.equals(target.prefix().zero())
-                || source.equals(target.prefix().broadcast()));
-    return target.prefix().contains(source) && !source.equals(target.address()) && !broadcast;
+        target.testers().hasBroadcast()
+            && (source.equals(target.testers().zero())
+                || source.equals(target.testers().broadcast()));
+    return target.testers().contains(source) && !source.equals(target.address()) && !broadcast;
   }
 }

@@ -11,7 +11,9 @@ import java.util.Set;
  * @param address the address under test
  * @param prefix the network that address is in
  * @param mtu the target's MTU in octets
- * @param tester the address that probes come from, in the same network
+ * @param tester the address that probes come from
+ * @param testers the network that the tester's address is in: the target's own, unless there is a
+ *     router between them
  * @param features the optional features that it offers, in the catalogue's words: {@code
  *     timestamp}, {@code record-route}, ...
  */
@@ -21,6 +23,7 @@ public record TargetProfile(
     Ipv4Prefix prefix,
     int mtu,
     Ipv4Address tester,
+    Ipv4Prefix testers,
     Set<String> features) {
 
   /** What a target is. */
@@ -29,6 +32,17 @@ public record TargetProfile(
     RESPONDER,
     /** A complete host stack. */
     HOST
+  }
+
+  /** A target whose neighbour the tester is. */
+  public TargetProfile(
+      Kind kind,
+      Ipv4Address address,
+      Ipv4Prefix prefix,
+      int mtu,
+      Ipv4Address tester,
+      Set<String> features) {
+    this(kind, address, prefix, mtu, tester, prefix, features);
   }
 
   public TargetProfile {

@@ -49,6 +49,8 @@ public final class CaseLog {
   private final List<Observation> observations = new ArrayList<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private final Map<String, byte[]> attachments = new LinkedHashMap<>();
+  private Optional<String> nothingToJudge = Optional.empty();
+  private int deaths;
   private long framesSent;
   private long framesReceived;
 
@@ -77,6 +79,11 @@ public final class CaseLog {
         .toList();
   }
 
+  /** What is unanswered now says nothing about the target: the harness did not wait for it. */
+  public void excuseUnanswered() {
+    entries.stream().filter(entry -> !entry.isAnswered()).forEach(LedgerEntry::excuse);
+  }
+
   /** What was sent last. */
   Optional<LedgerEntry> last() {
     return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
@@ -88,6 +95,15 @@ public final class CaseLog {
 
   void observe(Observation observation) {
     observations.add(observation);
+  }
+
+  /** Counts a death of the target; answers how many there were in this case. */
+  int countDeath() {
+    return ++deaths;
+  }
+
+  void nothingToJudge(String reason) {
+    nothingToJudge = Optional.of(reason);
   }
 
   void attach(String name, byte[] output) {
@@ -136,6 +152,11 @@ public final class CaseLog {
   /** What other programs printed, undecoded, by name. */
   public Map<String, byte[]> attachments() {
     return Collections.unmodifiableMap(attachments);
+  }
+
+  /** Why the target gave the case nothing to judge; empty when it did. */
+  public Optional<String> whyNothingToJudge() {
+    return nothingToJudge;
   }
 
   /** How many frames it sent. */

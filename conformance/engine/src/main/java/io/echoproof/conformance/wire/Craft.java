@@ -63,15 +63,15 @@ public final class Craft {
   }
 
   /**
-   * An address of the target's network that probes with a pinned key come from; another one at each
+   * An address of the tester's network that probes with a pinned key come from; another one at each
    * call until the network is used up, and again from the start then. Never the target's or a
    * broadcast address; the tester's only where the network has no other (/30 and smaller).
    */
   public Ipv4Address freshSource() {
-    int hostBits = 32 - profile.prefix().length();
+    int hostBits = 32 - profile.testers().length();
     int size = hostBits > 8 ? 256 : 1 << hostBits;
     for (int tries = 0; tries < size; tries++) {
-      Ipv4Address candidate = profile.prefix().zero().plus(Math.floorMod(--sources, size));
+      Ipv4Address candidate = profile.testers().zero().plus(Math.floorMod(--sources, size));
       if (isFree(candidate)) {
         return candidate;
       }
@@ -81,9 +81,9 @@ public final class Craft {
 
   private boolean isFree(Ipv4Address candidate) {
     boolean broadcast =
-        profile.prefix().hasBroadcast()
-            && (candidate.equals(profile.prefix().zero())
-                || candidate.equals(profile.prefix().broadcast()));
+        profile.testers().hasBroadcast()
+            && (candidate.equals(profile.testers().zero())
+                || candidate.equals(profile.testers().broadcast()));
     return !broadcast
         && !candidate.equals(profile.address())
         && !candidate.equals(profile.tester());

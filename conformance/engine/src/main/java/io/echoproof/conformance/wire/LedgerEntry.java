@@ -110,7 +110,7 @@ public final class LedgerEntry {
     suspects = among;
   }
 
-  /** Whether it was sent to a target that had died of another one: its silence says nothing. */
+  /** Whether its silence says nothing: the target had died of another one, or nobody waited. */
   public boolean isExcused() {
     return excused;
   }

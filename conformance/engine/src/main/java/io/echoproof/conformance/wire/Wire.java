@@ -23,6 +23,10 @@ public final class Wire {
   public static final int WINDOW = 64;
 
   private static final int SENTINEL_TRIES = 3;
+
+  /** A target that dies again and again is known to; what it dies of is named by then. */
+  private static final int MOST_DEATHS = 8;
+
   private static final int SENTINEL_DATA = 8;
 
   private final Channel channel;
@@ -192,6 +196,11 @@ public final class Wire {
               reason -> {
                 throw new TargetDiedException(reason);
               });
+      if (log.countDeath() >= MOST_DEATHS) {
+        String givenUp = "after " + MOST_DEATHS + " deaths of the target; the rest was not sent";
+        log.parameter("given up", givenUp);
+        throw new TargetDiedException("the case was given up " + givenUp);
+      }
     }
     channel.ledger().settle();
   }
@@ -202,7 +211,8 @@ public final class Wire {
       Probe probe =
           Probe.of(requirement, "is the target alive?", craft.echo(SENTINEL_DATA))
               .as(Probe.Role.SENTINEL);
-      if (channel.await(channel.send(probe, log), channel.timeout())) {
+      Duration wait = attempt < SENTINEL_TRIES - 1 ? channel.patience() : channel.timeout();
+      if (channel.await(channel.send(probe, log), wait)) {
         return true;
       }
     }
@@ -242,6 +252,14 @@ public final class Wire {
   public void fail(
       String row, String summary, String expected, String seen, List<CapturedFrame> frames) {
     log.state(new Statement(row, Verdict.FAIL, summary, expected, seen, List.of(), frames));
+  }
+
+  /**
+   * Says that the target gave this case nothing to look at, for a reason that is another row's
+   * affair. The case is then not applicable instead of passed, because it has shown nothing.
+   */
+  public void nothingToJudge(String reason) {
+    log.nothingToJudge(reason);
   }
 
   /** Adds frames that the case captured itself to its capture. */

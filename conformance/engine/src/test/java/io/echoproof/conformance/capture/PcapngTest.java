@@ -86,7 +86,7 @@ class PcapngTest {
     ByteBuffer body = block.body();
     assertEquals(6, block.type());
     assertEquals(0, body.getInt(0), "the first interface");
-    long time = (long) body.getInt(4) << 32 | body.getInt(8) & 0xFFFF_FFFFL;
+    long time = (long) body.getInt(4) << 32 | (body.getInt(8) & 0xFFFF_FFFFL);
     assertEquals(1_700_000_000_123_456_789L, time);
     assertEquals(29, body.getInt(12), "captured length");
     assertEquals(29, body.getInt(16), "original length");
@@ -95,7 +95,7 @@ class PcapngTest {
     assertEquals(ECHO, Octets.of(frame));
     Map<Integer, Octets> options = block.options(20 + 32);
     assertEquals(utf8("HDR-09 probe: ü, one behind it"), options.get(1));
-    assertEquals("00000002", options.get(2).hex(), "outbound");
+    assertEquals(Octets.ofHex("00000002"), options.get(2), "outbound");
   }
 
   @Test

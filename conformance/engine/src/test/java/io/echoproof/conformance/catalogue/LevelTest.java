@@ -32,7 +32,7 @@ class LevelTest {
   @Test
   void everyLevelIsExactlyOneOfThese() {
     for (Level level : Level.values()) {
-      long kinds =
+      int kinds =
           (level.isDecisive() ? 1 : 0)
               + (level.isRecommendation() ? 1 : 0)
               + (level.leavesChoice() ? 1 : 0);

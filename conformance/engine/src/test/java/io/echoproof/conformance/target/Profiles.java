@@ -28,6 +28,17 @@ public final class Profiles {
     return of(TargetProfile.Kind.RESPONDER, address, length, tester);
   }
 
+  /** 192.0.2.1/24 with that MTU. */
+  public static TargetProfile withMtu(int mtu) {
+    return new TargetProfile(
+        RESPONDER.kind(),
+        RESPONDER.address(),
+        RESPONDER.prefix(),
+        mtu,
+        RESPONDER.tester(),
+        RESPONDER.features());
+  }
+
   private static TargetProfile of(
       TargetProfile.Kind kind, String address, int length, String tester) {
     Ipv4Address own = Ipv4Address.of(address);

@@ -1,0 +1,115 @@
+package io.echoproof.app.cli;
+
+import io.echoproof.app.overview.OverviewRow;
+import io.echoproof.app.overview.RfcText;
+import io.echoproof.conformance.catalogue.Level;
+import io.echoproof.conformance.catalogue.Requirement;
+import io.echoproof.conformance.suite.CaseInfo;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What {@code explain} prints. */
+final class ExplainPrinter {
+  private static final int INDENT = 10;
+
+  private final Terminal terminal;
+
+  ExplainPrinter(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  void print(OverviewRow row, String areaTitle) {
+    Requirement requirement = row.requirement();
+    terminal.line("@|bold " + requirement.id() + "  " + requirement.title() + "|@");
+    terminal.plain(areaTitle);
+    terminal.plain("");
+    section("Rule", requirement.text());
+    section("Level", row.level() + ": " + meaning(requirement.level()));
+    sources(requirement.sources());
+    section("For", audience(requirement.audience()));
+    section("Stimulus", requirement.stimulus());
+    section("Expected", requirement.expected());
+    String label = "Known";
+    for (Requirement.Known known : requirement.known()) {
+      section(label, known.stack() + ": " + known.behaviour());
+      label = "";
+    }
+    requirement.note().ifPresent(note -> section("Note", note));
+    verification(row);
+  }
+
+  private void section(String label, String text) {
+    List<String> lines = Wrapped.behind("", INDENT, text);
+    terminal.line("@|bold " + pad(label) + "|@" + lines.get(0).substring(INDENT));
+    lines.stream().skip(1).forEach(terminal::plain);
+  }
+
+  private static String pad(String label) {
+    return String.format("%-" + INDENT + "s", label);
+  }
+
+  private static String meaning(Level level) {
+    return switch (level) {
+      case MUST, MUST_NOT -> "whoever violates it is not conformant";
+      case IMPLIED ->
+          "no RFC has a sentence for it; it follows from a field's definition or from universal"
+              + " practice, and decides as a MUST does";
+      case SHOULD, SHOULD_NOT -> "whoever violates it is lax; under --strict not conformant";
+      case MAY, OBSERVATION -> "there is a choice; what the target does is recorded";
+    };
+  }
+
+  private void sources(List<Requirement.Source> sources) {
+    if (sources.isEmpty()) {
+      section("Source", "no RFC");
+    }
+    int width = sources.stream().mapToInt(s -> s.toString().length()).max().orElse(0);
+    String label = "Source";
+    for (Requirement.Source source : sources) {
+      terminal.line(
+          "@|bold "
+              + pad(label)
+              + "|@"
+              + String.format("%-" + width + "s", source)
+              + "  "
+              + RfcText.url(source)
+              + (source.verified() ? "" : "  (not read yet)"));
+      label = "";
+    }
+  }
+
+  private static String audience(List<String> audience) {
+    return audience.stream()
+        .map(
+            who ->
+                switch (who) {
+                  case "target" -> "everything that answers echo";
+                  case "host" -> "complete host stacks";
+                  case "ping" -> "ping programs";
+                  case "device" -> "the tun device and the loop that drives it";
+                  default ->
+                      "targets that offer " + who.substring(Requirement.FEATURE_PREFIX.length());
+                })
+        .collect(Collectors.joining("; "));
+  }
+
+  private void verification(OverviewRow row) {
+    String id = row.requirement().id();
+    switch (row.status()) {
+      case NOT_YET -> section("Cases", "none yet");
+      case NOT_TESTABLE ->
+          section("Cases", "not testable: " + row.requirement().notTestable().orElseThrow());
+      case VERIFIED -> {
+        String label = "Cases";
+        for (CaseInfo info : row.cases()) {
+          section(label, info.id() + ": " + info.title());
+          label = "";
+        }
+        section("Run", "echoproof run " + id);
+        if (row.cases().stream().anyMatch(c -> c.tags().contains(CaseInfo.VOLUME))) {
+          section("", "echoproof run " + id + " --volume   (long sequences in full)");
+        }
+      }
+    }
+  }
+}

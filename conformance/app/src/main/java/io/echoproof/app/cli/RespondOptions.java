@@ -1,0 +1,59 @@
+package io.echoproof.app.cli;
+
+import io.echoproof.app.respond.RespondPlan;
+import io.echoproof.responder.EchoCodePolicy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say how the responder answers, and on which device. */
+final class RespondOptions {
+  @Option(
+      names = "--address",
+      paramLabel = "ADDRESS/LENGTH",
+      description = "The responder's address and its network (default ${DEFAULT-VALUE}).")
+  private String address = "192.0.2.1/24";
+
+  @Option(
+      names = "--host-address",
+      paramLabel = "ADDRESS",
+      description =
+          "This machine's address on the device, so that it routes the network there; else the"
+              + " first one that is free in it (192.0.2.2).")
+  private Optional<String> hostAddress = Optional.empty();
+
+  @Option(
+      names = "--mtu",
+      paramLabel = "OCTETS",
+      description = "MTU of the device and of the responder (default ${DEFAULT-VALUE}).")
+  private int mtu = 1500;
+
+  @Option(
+      names = "--tun-device",
+      paramLabel = "PATH",
+      description = "The tun device; else $" + TargetOptions.TUN_VARIABLE + ", or /dev/net/tun.")
+  private Optional<Path> tunDevice = Optional.empty();
+
+  @Option(
+      names = "--name",
+      paramLabel = "PATTERN",
+      description = "Name of the interface; %%d stands for a number (default ${DEFAULT-VALUE}).")
+  private String name = "echoproof%d";
+
+  @Option(
+      names = "--echo-code",
+      paramLabel = "copy|zero|drop",
+      converter = EchoCode.class,
+      description = "What becomes of a request whose code is not 0 (default copy).")
+  private EchoCodePolicy echoCode = EchoCodePolicy.COPY;
+
+  RespondPlan plan(Map<String, String> environment) {
+    return RespondPlan.of(
+        address,
+        hostAddress,
+        mtu,
+        echoCode,
+        RespondPlan.named(name).withDevice(TargetOptions.tunDevice(tunDevice, environment)));
+  }
+}

@@ -1,0 +1,5 @@
+/** What this machine offers: found by trying, for {@code doctor}. */
+@NullMarked
+package io.echoproof.app.doctor;
+
+import org.jspecify.annotations.NullMarked;

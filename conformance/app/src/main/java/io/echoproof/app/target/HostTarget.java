@@ -1,0 +1,60 @@
+package io.echoproof.app.target;
+
+import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.target.TargetProfile;
+import java.util.List;
+
+/** The operating system's own stack, in the network namespace of this run. */
+public final class HostTarget implements Target {
+  private final TargetProfile profile;
+  private final Link link;
+
+  /**
+   * @param link the device behind which the suite plays the network
+   */
+  public HostTarget(TargetProfile profile, Link link) {
+    this.profile = profile;
+    this.link = link;
+  }
+
+  @Override
+  public String name() {
+    return TargetRequest.HOST;
+  }
+
+  @Override
+  public String description() {
+    return "the stack of "
+        + System.getProperty("os.name")
+        + " "
+        + System.getProperty("os.version")
+        + " at "
+        + profile.address()
+        + "/"
+        + profile.prefix().length()
+        + ", MTU "
+        + profile.mtu();
+  }
+
+  @Override
+  public TargetProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public List<Link> links() {
+    return List.of(link);
+  }
+
+  /** A kernel that died can't be started again from here. */
+  @Override
+  public boolean restart(Link dead) {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+}

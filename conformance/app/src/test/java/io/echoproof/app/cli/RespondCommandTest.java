@@ -1,0 +1,118 @@
+package io.echoproof.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.echoproof.app.respond.CounterText;
+import io.echoproof.responder.CounterSnapshot;
+import io.echoproof.responder.DropReason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What needs no device. */
+class RespondCommandTest {
+  @ParameterizedTest
+  @CsvSource({
+    "--address, 192.0.2.1",
+    "--address, 192.0.2.1/33",
+    "--address, 192.0.2.1/31",
+    "--address, 192.0.2.0/24",
+    "--address, 192.0.2.256/24",
+    "--address, 127.0.0.1/8",
+    "--address, example.org/24",
+    "--host-address, 198.51.100.1",
+    "--host-address, 192.0.2.1",
+    "--host-address, 192.0.2.255",
+    "--host-address, here",
+    "--mtu, 67",
+    "--mtu, 65536",
+    "--name, aNameThatIsMuchTooLong",
+    "--duration, 0",
+    "--duration, -1",
+    "--duration, NaN",
+  })
+  void aBadValueIsSaidInOneLine(String option, String value) {
+    Cli.call("respond", option + "=" + value).failed(2, 1);
+  }
+
+  @Test
+  void anUnknownPolicyIsSaidWithTheKnownOnes() {
+    Cli.Result result = Cli.call("respond", "--echo-code", "keep").failed(2, 2);
+    assertTrue(result.err().contains("none of copy, zero, drop"), result.err());
+  }
+
+  @Test
+  void withoutATunTheWayOutIsSaid() {
+    Cli.Result result =
+        Cli.call("respond", "--address", "10.213.77.1/30", "--tun-device", "no-such-device")
+            .failed(4, 1);
+    assertTrue(result.err().contains("; "), result.err());
+    assertEquals("", result.out());
+  }
+
+  @Test
+  void itsOwnNamespaceIsTheLaunchersToMake() {
+    Cli.Result result = Cli.call("respond", "--netns").failed(4, 1);
+    assertTrue(result.err().contains("./echoproof"), result.err());
+    Map<String, String> environment = Map.of("ECHOPROOF_NETNS", "no unshare here");
+    assertTrue(Cli.call(environment, "respond", "--netns").err().contains("no unshare here"));
+  }
+
+  @Test
+  void enterIsLookedForOnlyWhereSomebodyMayPressIt() {
+    assertFalse(enter("\n", Map.of()).pressed());
+    assertTrue(enter("\n", Map.of(EnterKey.VARIABLE, "1")).pressed());
+    assertFalse(enter("q", Map.of(EnterKey.VARIABLE, "1")).pressed());
+    assertFalse(enter("", Map.of(EnterKey.VARIABLE, "1")).pressed());
+  }
+
+  private static EnterKey enter(String typed, Map<String, String> environment) {
+    InputStream in = new ByteArrayInputStream(typed.getBytes(StandardCharsets.US_ASCII));
+    return new EnterKey(in, environment);
+  }
+
+  @Test
+  void closedInputIsNotLookedAtAgain() throws IOException {
+    InputStream closed = InputStream.nullInputStream();
+    closed.close();
+    EnterKey enter = new EnterKey(closed, Map.of(EnterKey.VARIABLE, "1"));
+    assertTrue(enter.isThere());
+    assertFalse(enter.pressed());
+    assertFalse(enter.isThere());
+  }
+
+  @Test
+  void countersAreShownMostFirst() {
+    CounterSnapshot counters =
+        new CounterSnapshot(
+            10,
+            4,
+            Map.of(
+                DropReason.VERSION_NOT_4, 1L, DropReason.ICMP_CHECKSUM, 3L, DropReason.OPTIONS, 2L),
+            0,
+            5);
+    assertEquals(
+        "received 10, answered 4, dropped 6: 3 ICMP checksum, 2 options, ...",
+        CounterText.line(counters));
+    List<String> table =
+        CounterText.table(counters).stream().map(l -> l.strip().replaceAll(" +", " ")).toList();
+    assertEquals(
+        List.of(
+            "received 10",
+            "answered 4",
+            "dropped 6",
+            "ICMP checksum 3",
+            "options 2",
+            "version not 4 (such as IPv6) 1",
+            "replies lost, refused 5"),
+        table);
+  }
+}
