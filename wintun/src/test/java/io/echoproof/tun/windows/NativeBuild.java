@@ -6,14 +6,11 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Builds the test double with ci/double/build, once per JVM. */
 final class NativeBuild {
   private static final Path DIRECTORY = Path.of("target", "double");
   private static final Path LOG = DIRECTORY.resolve("build.log");
-
-  private static @Nullable Optional<String> answer;
 
   private NativeBuild() {}
 
@@ -23,11 +20,12 @@ final class NativeBuild {
   }
 
   /** Why there is no double; empty when it was built. */
-  static synchronized Optional<String> missing() {
-    if (answer == null) {
-      answer = build();
-    }
-    return answer;
+  static Optional<String> missing() {
+    return Once.MISSING;
+  }
+
+  private static final class Once {
+    static final Optional<String> MISSING = build();
   }
 
   private static Optional<String> build() {
