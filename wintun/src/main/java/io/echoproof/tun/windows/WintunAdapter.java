@@ -38,10 +38,10 @@ public final class WintunAdapter implements AutoCloseable {
    * Creates an adapter; the first one installs the driver. Wintun waits without a limit when
    * another program is creating one, so this gives up after a minute.
    *
+   * @param library whoever has it has loaded it
    * @param name 1 to 127 UTF-16 units; also decides the GUID
    * @throws TunException with the reason and the way out
    */
-  @SuppressWarnings("UnusedVariable") // whoever has the library has loaded it
   public static WintunAdapter create(WintunLibrary library, String name) {
     checkName(name);
     String action = "creating the Wintun adapter \"" + name + "\"";
@@ -62,9 +62,9 @@ public final class WintunAdapter implements AutoCloseable {
   /**
    * Opens an adapter that another program, or this one, has created.
    *
+   * @param library whoever has it has loaded it
    * @throws TunException with the reason and the way out
    */
-  @SuppressWarnings("UnusedVariable") // whoever has the library has loaded it
   public static WintunAdapter open(WintunLibrary library, String name) {
     checkName(name);
     WintunLog.INSTANCE.forget();

@@ -1,16 +1,10 @@
 package io.echoproof.tun.windows;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Native;
-import com.sun.jna.Pointer;
 import io.echoproof.tun.Frame;
 import io.echoproof.tun.InterfaceState;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -41,31 +35,16 @@ public final class WintunTun implements TunDevice {
   /** Milliseconds; how soon an idle reader notices what another thread has sent. */
   private static final int LOOK_AGAIN = 100;
 
-  private static final int NUDGE_LENGTH = 1;
-
   private final WintunAdapter adapter;
   private final WintunSession session;
   private final NetworkConfigurator configurator;
-  private final long handle;
   private final EventPair events;
-  private final RingWindow received;
-  private final RingWindow sent;
-  private final BorrowedPackets borrowed = new BorrowedPackets();
-  private final Memory packetSize = new Memory(Integer.BYTES);
-  private final long packetSizeAddress = Pointer.nativeValue(packetSize);
-  private final ByteBuffer packetSizeValue =
-      packetSize.getByteBuffer(0, Integer.BYTES).order(ByteOrder.nativeOrder());
+  private final WintunReceiver receiver;
+  private final WintunSender sender;
 
   /** Held while waiting, so that closing can't pull the events away. */
   private final ReentrantLock waiting = new ReentrantLock();
 
-  private final AtomicLong dropped = new AtomicLong();
-  private final AtomicLong nudges = new AtomicLong();
-
-  /** Address of the reserved packet, 0 when there is none. */
-  private long reserved;
-
-  private volatile boolean sentSomething;
   private volatile boolean ended;
   private volatile boolean closed;
 
@@ -77,10 +56,9 @@ public final class WintunTun implements TunDevice {
     this.adapter = adapter;
     this.session = session;
     this.configurator = configurator;
-    this.handle = session.handle();
     this.events = new EventPair(session.readWaitEvent());
-    this.received = new RingWindow(capacity);
-    this.sent = new RingWindow(capacity);
+    this.receiver = new WintunReceiver(adapter.name(), session.handle(), capacity);
+    this.sender = new WintunSender(adapter.name(), session.handle(), capacity);
   }
 
   /**
@@ -135,12 +113,12 @@ public final class WintunTun implements TunDevice {
 
   /** How many frames could not be reserved because the ring was full, since the start. */
   public long dropped() {
-    return dropped.get();
+    return sender.dropped();
   }
 
   /** How many packets were sent only to wake the driver, since the start. */
   public long nudges() {
-    return nudges.get();
+    return sender.nudges();
   }
 
   @Override
@@ -149,24 +127,16 @@ public final class WintunTun implements TunDevice {
     return configurator
         .find(name())
         .map(InterfaceState::mtu)
-        .orElseThrow(() -> broken("asking for the MTU of", WinError.ERROR_NOT_FOUND));
+        .orElseThrow(
+            () ->
+                WintunErrors.of(
+                    "asking for the MTU of the Wintun device " + name(), WinError.ERROR_NOT_FOUND));
   }
 
   @Override
   public boolean poll(Frame frame) {
     checkOpen();
-    borrowed.checkRoom();
-    long packet = Wintun.WintunReceivePacket(handle, packetSizeAddress);
-    if (packet == 0) {
-      int code = Native.getLastError();
-      if (code == WinError.ERROR_NO_MORE_ITEMS) {
-        return false;
-      }
-      throw broken("receiving from", code);
-    }
-    borrowed.add(packet);
-    received.show(frame, packet, packetSizeValue.getInt(0));
-    return true;
+    return receiver.poll(frame);
   }
 
   @Override
@@ -174,11 +144,11 @@ public final class WintunTun implements TunDevice {
     waiting.lock();
     try {
       while (!ended) {
-        switch (events.await(sentSomething ? NUDGE_AFTER : LOOK_AGAIN)) {
+        switch (events.await(sender.isUnsure() ? NUDGE_AFTER : LOOK_AGAIN)) {
           case PACKET -> {
             return !ended;
           }
-          case TIMEOUT -> nudge();
+          case TIMEOUT -> sender.nudge();
           case ENDED -> ended = true;
         }
       }
@@ -188,67 +158,22 @@ public final class WintunTun implements TunDevice {
     }
   }
 
-  /** Safe beside a sending thread: Wintun keeps the order of allocation, and this one is last. */
-  private void nudge() {
-    if (sentSomething) {
-      sentSomething = false;
-      long packet = Wintun.WintunAllocateSendPacket(handle, NUDGE_LENGTH);
-      if (packet != 0) {
-        Wintun.WintunSendPacket(handle, packet);
-        nudges.incrementAndGet();
-      }
-    }
-  }
-
   @Override
   public void release(Frame frame) {
     checkOpen();
-    long packet = received.addressOf(frame);
-    borrowed.remove(packet);
-    Wintun.WintunReleaseReceivePacket(handle, packet);
+    receiver.release(frame);
   }
 
   @Override
   public boolean reserve(Frame frame, int length) {
-    if (length < 1 || length > MAX_FRAME_LENGTH) {
-      throw new IllegalArgumentException(
-          "a frame has 1 to " + MAX_FRAME_LENGTH + " octets, not " + length);
-    }
     checkOpen();
-    if (reserved != 0) {
-      throw new IllegalStateException("commit the reserved frame before reserving another");
-    }
-    long packet = Wintun.WintunAllocateSendPacket(handle, length);
-    if (packet == 0) {
-      int code = Native.getLastError();
-      if (code == WinError.ERROR_BUFFER_OVERFLOW) {
-        dropped.incrementAndGet();
-        return false;
-      }
-      throw broken("sending to", code);
-    }
-    reserved = packet;
-    sent.show(frame, packet, length);
-    return true;
+    return sender.reserve(frame, length);
   }
 
   @Override
   public boolean commit(Frame frame) {
     checkOpen();
-    if (reserved == 0 || sent.addressOf(frame) != reserved) {
-      throw new IllegalStateException("the frame is not the reserved one of this device");
-    }
-    boolean taken = isTaken(frame);
-    reserved = 0;
-    Wintun.WintunSendPacket(handle, sent.addressOf(frame));
-    sentSomething = true;
-    return taken;
-  }
-
-  /** The driver's only check. */
-  private static boolean isTaken(Frame frame) {
-    int version = (frame.buffer().get(frame.offset()) & 0xF0) >>> 4;
-    return (version == 4 && frame.length() >= 20) || (version == 6 && frame.length() >= 40);
+    return sender.commit(frame);
   }
 
   @Override
@@ -281,9 +206,5 @@ public final class WintunTun implements TunDevice {
     if (closed) {
       throw new TunException("the Wintun device " + name() + " was closed", 0);
     }
-  }
-
-  private TunException broken(String action, int code) {
-    return WintunErrors.of(action + " the Wintun device " + name(), code);
   }
 }
