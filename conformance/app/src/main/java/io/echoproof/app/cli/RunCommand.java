@@ -117,6 +117,7 @@ final class RunCommand implements Callable<Integer> {
     service.selection(request);
     ExpectationFile known = service.expectations(request);
     requireUsable(request.out());
+    request.writeExpected().ifPresent(RunCommand::requireFileCanBeMade);
     Terminal terminal = main.terminal();
     PreparedTarget prepared = service.prepare(request.target());
     try (var closing = prepared.target()) {
@@ -172,6 +173,19 @@ final class RunCommand implements Callable<Integer> {
       directory = base.resolve(stamp + "-" + i);
     }
     return directory;
+  }
+
+  private static void requireFileCanBeMade(Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (Files.isDirectory(file)) {
+      throw new UsageException("--write-expected " + file + " is a directory; name a file");
+    }
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new UsageException("--write-expected " + file + ": its directory does not exist");
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+      throw new UsageException("--write-expected " + file + ": it may not be written");
+    }
   }
 
   /** Before anything is sent: a run whose result can't be written is wasted. */

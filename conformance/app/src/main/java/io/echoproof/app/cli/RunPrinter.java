@@ -19,6 +19,8 @@ import io.echoproof.conformance.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What {@code run} prints. */
 final class RunPrinter {
@@ -144,6 +146,11 @@ final class RunPrinter {
     withVerdict(result, Verdict.SKIPPED)
         .forEach(
             r -> terminal.plain("  not carried   " + r.requirement().id() + ": " + r.reason()));
+    withVerdict(result, Verdict.NOT_RUN)
+        .filter(r -> !r.cases().isEmpty())
+        .collect(
+            Collectors.groupingBy(RequirementResult::reason, TreeMap::new, Collectors.counting()))
+        .forEach((reason, count) -> terminal.plain("  not run       " + count + ": " + reason));
     if (outcome.withoutCase() > 0) {
       terminal.plain(
           "  no case yet   " + outcome.withoutCase() + " (echoproof list --without-case)");

@@ -1,5 +1,6 @@
 package io.echoproof.app.run;
 
+import io.echoproof.app.FileTrouble;
 import io.echoproof.app.UsageException;
 import io.echoproof.conformance.run.CaseResult;
 import io.echoproof.conformance.run.RequirementResult;
@@ -52,7 +53,7 @@ public record ExpectationFile(String name, List<Entry> entries) {
     try {
       return parse(file.toString(), Files.readAllLines(file));
     } catch (IOException e) {
-      throw new UsageException("--expected " + file + " can't be read: " + e.getMessage());
+      throw new UsageException("--expected " + file + " can't be read: " + FileTrouble.words(e));
     }
   }
 

@@ -49,7 +49,7 @@ public record Outcome(
       boolean selected = !result.reason().equals("not selected");
       if (selected && verdict != Verdict.NOT_APPLICABLE) {
         applicable++;
-        withoutCase += verdict == Verdict.NOT_RUN ? 1 : 0;
+        withoutCase += verdict == Verdict.NOT_RUN && result.cases().isEmpty() ? 1 : 0;
       }
       if (verdict == Verdict.FAIL || verdict == Verdict.LAX) {
         boolean explained = expected.explaining(result, run.cases()).isPresent();

@@ -10,12 +10,9 @@ import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
 import java.net.Inet4Address;
 import java.net.InterfaceAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Makes a target out of an address and the interface behind which it is. */
 final class AddressTargetFactory {
@@ -42,7 +39,7 @@ final class AddressTargetFactory {
     if (request.link().filter("memory"::equals).isPresent()) {
       throw new UsageException("--link memory reaches nothing behind an interface; leave it out");
     }
-    NetworkInterface networkInterface = find(name);
+    NamedInterface networkInterface = NamedInterface.find(name);
     Optional<InterfaceAddress> own = ownAddress(networkInterface);
     TargetProfile profile = profile(networkInterface, own);
     LibPcap.missing()
@@ -67,25 +64,9 @@ final class AddressTargetFactory {
     }
   }
 
-  private static NetworkInterface find(String name) {
-    try {
-      NetworkInterface found = NetworkInterface.getByName(name);
-      if (found != null) {
-        return found;
-      }
-      String existing =
-          NetworkInterface.networkInterfaces()
-              .map(NetworkInterface::getName)
-              .collect(Collectors.joining(", "));
-      throw new UsageException("--interface " + name + " does not exist; there are: " + existing);
-    } catch (SocketException e) {
-      throw new EnvironmentException("the interfaces can't be listed: " + e.getMessage());
-    }
-  }
-
   /** The interface's own address in a network that the target is in too. */
-  private Optional<InterfaceAddress> ownAddress(NetworkInterface networkInterface) {
-    return networkInterface.getInterfaceAddresses().stream()
+  private Optional<InterfaceAddress> ownAddress(NamedInterface networkInterface) {
+    return networkInterface.addresses().stream()
         .filter(a -> a.getAddress() instanceof Inet4Address)
         .filter(a -> a.getNetworkPrefixLength() > 0 && a.getNetworkPrefixLength() < 31)
         .filter(a -> new Ipv4Prefix(address, a.getNetworkPrefixLength()).contains(value(a)))
@@ -96,7 +77,7 @@ final class AddressTargetFactory {
     return Ipv4Address.of(own.getAddress().getHostAddress());
   }
 
-  private TargetProfile profile(NetworkInterface networkInterface, Optional<InterfaceAddress> own) {
+  private TargetProfile profile(NamedInterface networkInterface, Optional<InterfaceAddress> own) {
     int length =
         TargetFactory.prefixLength(
             request
@@ -119,7 +100,7 @@ final class AddressTargetFactory {
           "--target "
               + address
               + " is the address of "
-              + networkInterface.getName()
+              + networkInterface.name()
               + " on this side; name the address of the stack behind it");
     }
     TargetFactory.requireNeighbour(tester, address, prefix);
@@ -127,18 +108,14 @@ final class AddressTargetFactory {
         file.kind(),
         address,
         prefix,
-        TargetFactory.mtu(request.mtu().orElse(file.mtu().orElse(mtu(networkInterface)))),
+        TargetFactory.mtu(
+            request
+                .mtu()
+                .orElse(
+                    file.mtu()
+                        .orElse(Math.min(networkInterface.mtu(), TargetFactory.GREATEST_MTU)))),
         tester,
         file.features());
-  }
-
-  private static int mtu(NetworkInterface networkInterface) {
-    try {
-      return Math.min(networkInterface.getMTU(), TargetFactory.GREATEST_MTU);
-    } catch (SocketException e) {
-      throw new EnvironmentException(
-          "the MTU of " + networkInterface.getName() + " can't be read: " + e.getMessage());
-    }
   }
 
   private Ipv4Address neighbour(Ipv4Prefix prefix) {

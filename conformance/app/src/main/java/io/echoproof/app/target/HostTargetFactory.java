@@ -36,9 +36,6 @@ final class HostTargetFactory {
   }
 
   PreparedTarget prepare() {
-    if (request.interfaceName().isPresent()) {
-      throw new UsageException("--interface is for a target named by its address, not for host");
-    }
     if (request.link().filter(link -> !link.equals("tun")).isPresent()) {
       throw new UsageException(
           "--link " + request.link().get() + ": host is reached over tun only");

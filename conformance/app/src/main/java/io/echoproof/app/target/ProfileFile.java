@@ -3,6 +3,7 @@ package io.echoproof.app.target;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.echoproof.app.FileTrouble;
 import io.echoproof.app.UsageException;
 import io.echoproof.conformance.target.TargetProfile;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,7 +34,7 @@ public record ProfileFile(
     Optional<String> tester,
     Set<String> features) {
 
-  private static final Set<String> KEYS = Set.of("kind", "prefix", "mtu", "tester", "features");
+  private static final List<String> KEYS = List.of("kind", "prefix", "mtu", "tester", "features");
 
   /** What is assumed of a target that nobody described: it answers echo and nothing else. */
   public static final ProfileFile NONE =
@@ -60,11 +62,14 @@ public record ProfileFile(
               + ": "
               + e.getOriginalMessage());
     } catch (IOException e) {
-      throw new UsageException("the profile " + file + " can't be read: " + e.getMessage());
+      throw new UsageException("--profile " + file + " can't be read: " + FileTrouble.words(e));
     }
   }
 
   private static ProfileFile of(Path file, JsonNode root) {
+    if (!root.isObject()) {
+      throw new UsageException(file + " is no profile: a JSON object is expected");
+    }
     for (Iterator<String> names = root.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!KEYS.contains(name)) {

@@ -57,9 +57,11 @@ public final class TargetFactory {
                   "--link " + link + " is unknown; it is pcap, forward, memory or tun");
             });
     if (request.target().equals(TargetRequest.BUILTIN)) {
+      refuseWhatIsForAddresses(request);
       return builtin(request);
     }
     if (request.target().equals(TargetRequest.HOST)) {
+      refuseWhatIsForAddresses(request);
       return new HostTargetFactory(request, environment).prepare();
     }
     Ipv4Address address =
@@ -73,11 +75,21 @@ public final class TargetFactory {
     return new AddressTargetFactory(request, address).prepare();
   }
 
-  private PreparedTarget builtin(TargetRequest request) {
-    if (request.interfaceName().isPresent()) {
+  /** An option that would mean nothing is a misunderstanding, not something to pass over. */
+  private static void refuseWhatIsForAddresses(TargetRequest request) {
+    refuse("--interface", request.interfaceName());
+    refuse("--profile", request.profile());
+    refuse("--restart", request.restart());
+  }
+
+  private static void refuse(String option, Optional<?> value) {
+    if (value.isPresent()) {
       throw new UsageException(
-          "--interface is for a target named by its address: --target ADDRESS --interface NAME");
+          option + " is for a target named by its address: --target ADDRESS --interface NAME");
     }
+  }
+
+  private PreparedTarget builtin(TargetRequest request) {
     if (request.link().filter("forward"::equals).isPresent()) {
       return new ForwardTargetFactory(request, environment).prepare();
     }

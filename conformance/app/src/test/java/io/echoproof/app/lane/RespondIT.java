@@ -19,11 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,15 +42,8 @@ class RespondIT {
 
   @BeforeAll
   static void lane() {
-    Optional<String> missing =
-        OwnNamespace.missing(System.getenv()).or(() -> TunAccess.check().missing());
-    if (missing.isPresent()) {
-      String reason = "lane respond can't run: " + missing.get();
-      if (!System.getenv().getOrDefault("ECHOPROOF_REQUIRE_LANES", "").isEmpty()) {
-        Assertions.fail(reason);
-      }
-      Assumptions.abort(reason);
-    }
+    Lane.require(
+        "respond", OwnNamespace.missing(System.getenv()).or(() -> TunAccess.check().missing()));
   }
 
   @AfterEach
