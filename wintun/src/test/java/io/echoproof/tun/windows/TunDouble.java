@@ -54,13 +54,16 @@ final class TunDouble {
     int TunDoubleSetMtu(WString name, int mtu);
   }
 
+  /** Held, because loggers that nobody holds forget their settings. */
+  private static final Logger LOGGER = Logger.getLogger(WintunLog.NAME);
+
   private static @Nullable TunDouble opened;
 
   private final WintunLibrary library;
   private final Hooks hooks;
 
   private TunDouble(Path file) {
-    Logger.getLogger(WintunLog.NAME).setUseParentHandlers(false);
+    LOGGER.setUseParentHandlers(false);
     this.library = WintunLibrary.load(WintunDll.at(file).withAnyHash());
     this.hooks = Native.load(file.toString(), Hooks.class);
   }

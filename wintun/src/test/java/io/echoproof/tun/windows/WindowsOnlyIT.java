@@ -44,6 +44,20 @@ class WindowsOnlyIT {
   }
 
   @Test
+  void handlesAreCountedSoThatALeakWouldShow() throws Exception {
+    long before = TunDouble.openHandles();
+    long[] events = new long[50];
+    for (int i = 0; i < events.length; i++) {
+      events[i] = Kernel32.CreateEventW(0, Kernel32.TRUE, Kernel32.FALSE, 0);
+    }
+    long after = TunDouble.openHandles();
+    for (long event : events) {
+      Kernel32.CloseHandle(event);
+    }
+    assertTrue(after - before > 25, before + " and 50 more are " + after);
+  }
+
+  @Test
   void theIpHelperKnowsTheInterfaceByNameAndLuid() {
     var configurator = new WindowsNetworkConfigurator();
     try (WintunTun tun = tunDouble.open("epfind")) {
