@@ -9,22 +9,29 @@ final class ProcessHandles {
   /** Handles are multiples of four. */
   private static final int STEP = 4;
 
+  private static final int MORE_THAN_HOLES = 500;
+
   private ProcessHandles() {}
 
   /**
-   * About how many handles are open. Wine's GetProcessHandleCount always answers the same; there it
-   * is the number of a fresh handle, which is the lowest that is free.
+   * How many handles are open. Wine's GetProcessHandleCount always answers the same; but it gives
+   * out the lowest free handle, so when all holes are filled the last one's number tells.
    */
   static long count() throws IOException {
-    return TunDouble.environment("ECHOPROOF_WINE").isPresent() ? lowestFree() : counted();
+    return TunDouble.environment("ECHOPROOF_WINE").isPresent() ? numbered() : counted();
   }
 
-  private static long lowestFree() throws IOException {
-    long event = Kernel32.CreateEventW(0, Kernel32.TRUE, Kernel32.FALSE, 0);
-    if (event == 0 || Kernel32.CloseHandle(event) == Kernel32.FALSE) {
-      throw new IOException("no event can be made");
+  private static long numbered() throws IOException {
+    long[] fresh = new long[MORE_THAN_HOLES];
+    for (int i = 0; i < fresh.length; i++) {
+      fresh[i] = Kernel32.CreateEventW(0, Kernel32.TRUE, Kernel32.FALSE, 0);
     }
-    return event / STEP;
+    for (long event : fresh) {
+      if (Kernel32.CloseHandle(event) == Kernel32.FALSE) {
+        throw new IOException("no event can be made");
+      }
+    }
+    return fresh[fresh.length - 1] / STEP - fresh.length;
   }
 
   private static long counted() throws IOException {

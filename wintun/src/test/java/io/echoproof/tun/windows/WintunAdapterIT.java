@@ -44,7 +44,7 @@ class WintunAdapterIT {
     }
     long more = TunDouble.openHandles() - before;
     // On Windows the JVM itself opens some meanwhile.
-    assertTrue(more <= (TunDouble.isWindows() ? 25 : 0), () -> more + " handles more");
+    assertTrue(more <= (TunDouble.isWindows() ? 10 : 0), () -> more + " handles more");
     assertEquals(0, wintunThreads());
   }
 
