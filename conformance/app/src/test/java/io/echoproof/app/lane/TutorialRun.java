@@ -15,7 +15,7 @@ final class TutorialRun {
   private static final String CONFIRM = "confirm";
 
   /** A dead target is found by silence; over a tun of this machine that need not take long. */
-  private static final String TIMEOUT_MILLIS = "100";
+  private static final String TIMEOUT_MILLIS = "200";
 
   private static final Once<LaneRun> WITH_RESTARTS = new Once<>(TutorialRun::runWithRestarts);
 

@@ -47,7 +47,7 @@ class PingComparisonTest {
     Octets reply =
         Ipv4Packet.icmp(TARGET, TESTER, request.withType(IcmpMessage.ECHO_REPLY).toOctets())
             .toOctets();
-    long at = sequence * 100 * MILLISECOND;
+    long at = sequence * 100L * MILLISECOND;
     return new PingExchange(
         new CapturedFrame(true, at, sent, "ping"),
         sequence,

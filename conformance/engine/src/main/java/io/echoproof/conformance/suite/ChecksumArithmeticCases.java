@@ -20,7 +20,7 @@ final class ChecksumArithmeticCases {
     for (int length : new int[] {0, 1, 8, Sizes.atMost(wire, 56)}) {
       Echo echo = wire.echo(Octets.repeat(0, length)).pinned(new EchoKey(0, 0), wire.freshSource());
       wire.answers(
-          "identifier, sequence number and " + length + " data octets all zero",
+          "identifier, sequence number and " + Count.data(length) + " all zero",
           echo,
           Rules.checksumIs(0xFFFF));
       wire.sentinel();
@@ -50,7 +50,7 @@ final class ChecksumArithmeticCases {
     int largest = Sizes.largest(wire);
     for (int length : new int[] {0, 1, 2, largest - 1, largest}) {
       wire.answers(
-          length + " data octets of FF",
+          Count.data(length) + " of FF",
           wire.echo(Octets.repeat(0xFF, length)),
           Rules.checksumVerifies());
     }

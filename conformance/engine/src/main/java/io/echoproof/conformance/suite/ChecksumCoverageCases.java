@@ -34,7 +34,7 @@ final class ChecksumCoverageCases {
         probes.add(
             Probe.of(
                 "CKS-07",
-                length + " data octets, the last one " + String.format("%02x", last),
+                Count.data(length) + ", the last one " + String.format("%02x", last),
                 wire.echo(data),
                 Rules.checksumVerifies()));
       }
@@ -55,7 +55,7 @@ final class ChecksumCoverageCases {
     for (int length : new int[] {1471, 1, 33, 7}) {
       int odd = (Sizes.atMost(wire, length) - 1) | 1;
       wire.answers(
-          odd + " data octets after a datagram of another odd length",
+          Count.data(odd) + " after a datagram of another odd length",
           wire.echo(Octets.repeat(0xA5, odd)),
           Rules.nothingAdded(),
           Rules.checksumVerifies());

@@ -27,7 +27,7 @@ final class EchoDataCases {
     wire.parameter("data lengths", lengths.size() + ", 0 to " + Sizes.largest(wire));
     List<Probe> probes = new ArrayList<>();
     for (int length : lengths) {
-      probes.add(Probe.of("ECH-05", length + " data octets", wire.echo(length), Rules.sameData()));
+      probes.add(Probe.of("ECH-05", Count.data(length), wire.echo(length), Rules.sameData()));
     }
     wire.askAll(probes);
   }
@@ -99,7 +99,7 @@ final class EchoDataCases {
     wire.answers(largest + " data octets of aa", wire.echo(Octets.repeat(0xAA, largest)));
     for (int length : new int[] {1, 0, 7}) {
       wire.answers(
-          length + " data octets after a large request",
+          Count.data(length) + " after a large request",
           wire.echo(Octets.repeat(0x11, length)),
           Rules.sameData(),
           Rules.sameTotalLength(),

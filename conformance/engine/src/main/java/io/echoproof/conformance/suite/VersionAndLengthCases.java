@@ -122,7 +122,7 @@ final class VersionAndLengthCases {
 
   private static void trailing(Wire wire, Echo echo, Octets trailer) {
     String label =
-        echo.message().data().length() + " data octets and " + trailer.length() + " behind them";
+        Count.data(echo.message().data().length()) + " and " + trailer.length() + " behind them";
     wire.answers(
         label,
         echo.trailer(trailer),
