@@ -56,14 +56,10 @@ public final class RunDirectory {
    * @throws RunDirectoryException when the path is a file, holds foreign files or cannot be written
    */
   public static RunDirectory create(Path path) throws RunDirectoryException {
-    if (Files.exists(path) && !Files.isDirectory(path)) {
-      throw new RunDirectoryException(
-          path + " is a file, not a directory: name another directory with --out, or move it away");
-    }
+    requireFree(path);
     try {
       Files.createDirectories(path);
       RunDirectory directory = new RunDirectory(path);
-      directory.refuseForeign();
       for (String name : OURS) {
         FileTree.delete(path.resolve(name));
       }
@@ -74,6 +70,30 @@ public final class RunDirectory {
     } catch (IOException e) {
       throw new RunDirectoryException(
           path + " cannot be written (" + reason(e) + "): name another directory with --out", e);
+    }
+  }
+
+  /**
+   * Looks whether a new run may be written there, and changes nothing.
+   *
+   * @param path the directory, which need not exist
+   * @throws RunDirectoryException when the path is a file or holds foreign files
+   */
+  public static void requireFree(Path path) throws RunDirectoryException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new RunDirectoryException(
+          path + " is a file, not a directory: name another directory with --out, or move it away");
+    }
+    try {
+      new RunDirectory(path).refuseForeign();
+    } catch (RunDirectoryException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new RunDirectoryException(
+          path + " cannot be read (" + reason(e) + "): name another directory with --out", e);
     }
   }
 

@@ -11,6 +11,8 @@ import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.conformance.run.CasePlan;
 import io.echoproof.conformance.run.ConformanceRun;
 import io.echoproof.conformance.run.RunResult;
+import io.echoproof.reports.directory.RunDirectory;
+import io.echoproof.reports.directory.RunDirectoryException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +52,9 @@ import picocli.CommandLine.ParentCommand;
     })
 final class RunCommand implements Callable<Integer> {
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+  /** Every probe of a run is kept until its end, for what may still come late. */
+  private static final int MOST_REPETITIONS = 1_000;
 
   @ParentCommand private Main main;
 
@@ -143,8 +148,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunRequest request() {
-    if (repeat < 1 || repeat > 1_000_000) {
-      throw new UsageException("--repeat " + repeat + " is out of range: 1 to 1000000");
+    if (repeat < 1 || repeat > MOST_REPETITIONS) {
+      throw new UsageException("--repeat " + repeat + " is out of range: 1 to " + MOST_REPETITIONS);
     }
     Duration timeout = target.timeout();
     return new RunRequest(
@@ -204,8 +209,17 @@ final class RunCommand implements Callable<Integer> {
                   + path
                   + "; name another place");
         }
+        requireFree(directory);
         return;
       }
+    }
+  }
+
+  private static void requireFree(Path directory) {
+    try {
+      RunDirectory.requireFree(directory);
+    } catch (RunDirectoryException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -56,7 +56,7 @@ final class AddressTargetFactory {
               request
                   .restart()
                   .map(c -> new RestartCommand(c, request.timeout().multipliedBy(10)))),
-          Map.of("memory", "the target is not in this JVM"),
+          Map.of(),
           List.of(),
           Optional.empty());
     } catch (LinkException e) {

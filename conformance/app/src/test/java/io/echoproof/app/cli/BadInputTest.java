@@ -70,7 +70,7 @@ class BadInputTest {
         "--link memory --mtu 1 | --mtu 1 | 68 to 65535",
         "--link memory --mtu 65536 | --mtu 65536 | 68 to 65535",
         "--link memory --prefix 99 | --prefix 99 | 1 to 30",
-        "--link memory --repeat 0 | --repeat 0 | 1 to 1000000",
+        "--link memory --repeat 0 | --repeat 0 | 1 to 1000",
         "--link memory --repeat often | --repeat | often",
         "--link memory --nonsense | --nonsense | option",
         "--link memory --write-expected /no/such/directory/file | /no/such | directory",

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
@@ -46,8 +47,9 @@ final class CaseLauncher {
    * @param host takes down what happens
    * @param caseIds the cases to run
    * @param times how often, at least 1
+   * @param ended whether no more is wanted
    */
-  void launch(CaseHost host, Set<String> caseIds, int times) {
+  void launch(CaseHost host, Set<String> caseIds, int times, BooleanSupplier ended) {
     LauncherConfig config =
         LauncherConfig.builder()
             .enableTestEngineAutoRegistration(false)
@@ -70,7 +72,7 @@ final class CaseLauncher {
       Namespace namespace = Namespace.create(CaseExtension.NAMESPACE);
       session.getStore().put(namespace, CaseHost.class, host);
       resources.forEach((type, value) -> session.getStore().put(namespace, type, value));
-      for (int i = 0; i < times; i++) {
+      for (int i = 0; i < times && !ended.getAsBoolean(); i++) {
         session.getLauncher().execute(request);
       }
     }

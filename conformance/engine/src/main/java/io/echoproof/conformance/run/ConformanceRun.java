@@ -90,7 +90,7 @@ public final class ConformanceRun {
     RunningCases running = new RunningCases(channels, craft, plans, settings, listener);
     if (answered) {
       new CaseLauncher(classes, extra.resources())
-          .launch(running, plans.keySet(), settings.repeat());
+          .launch(running, plans.keySet(), settings.repeat(), () -> aborted || running.isStopped());
       listener.draining();
       channels.forEach(Channel::drain);
     }

@@ -100,6 +100,11 @@ final class RunningCases implements CaseHost {
     }
   }
 
+  /** Whether a failure has ended the run. */
+  boolean isStopped() {
+    return stopped;
+  }
+
   private int runnable() {
     return (int) plans.values().stream().filter(plan -> plan.link().isPresent()).count();
   }

@@ -1,0 +1,46 @@
+package io.echoproof.app.lane;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.echoproof.reports.record.VerdictRecord;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Linux kernel as the target: the suite holds the tun and plays the network. */
+@Timeout(300)
+class HostIT {
+  /** Kernels since 2020 answer an all-zero echo with the checksum 0000, which does not verify. */
+  private static final Set<String> KNOWN_OF_LINUX = Set.of("CKS-05");
+
+  @TempDir Path temp;
+
+  @BeforeAll
+  static void lane() {
+    Lane.require("host", LaneNetwork.missing());
+  }
+
+  @Test
+  void theKernelMeetsAllButWhatIsKnownOfIt() throws Exception {
+    Path out = temp.resolve("out");
+    Ended ended =
+        EchoProof.in(temp)
+            .run("run", "--target", "host", "--seed", "1", "--no-report", "--out", out.toString());
+    LaneRun run = LaneRun.read(ended, out);
+
+    Set<String> red = new TreeSet<>(run.requirements(VerdictRecord.FAIL));
+    red.addAll(run.requirements(VerdictRecord.LAX));
+    assertTrue(KNOWN_OF_LINUX.containsAll(red), ended::transcript);
+    assertEquals(red.isEmpty() ? 0 : 1, ended.status(), ended::transcript);
+    assertEquals(Set.of(), run.requirements(VerdictRecord.ERROR));
+    assertEquals(Set.of("tun"), run.usedLinks());
+    assertEquals(VerdictRecord.PASS, run.verdict("ECH-10"), "the largest datagram, in fragments");
+    assertEquals(VerdictRecord.PASS, run.verdict("NOI-08"), "mislabelled packet information");
+    assertTrue(run.record().outcome().verified() > 55, run.record().outcome()::toString);
+  }
+}
