@@ -14,6 +14,8 @@ public enum Carriage {
   NOT_IPV4("frames that are not IPv4"),
   /** Octets behind the datagram. */
   TRAILER("octets behind the datagram"),
+  /** A time to live of 0 or 1, which does not pass a router. */
+  TTL_BELOW_TWO("a time to live below 2"),
   /** Source and destination addresses that a router would not forward in this direction. */
   ANY_ADDRESS("addresses that a router would not forward"),
   /** A frame larger than the interface's MTU. */

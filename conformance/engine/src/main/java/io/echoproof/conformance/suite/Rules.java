@@ -135,6 +135,36 @@ final class Rules {
             "reserved bit %d");
   }
 
+  /** RFC 1122, section 3.2.1.7: a host does not send a datagram with a TTL of zero. */
+  static ReplyRule ttlAboveZero() {
+    return (probe, reply) ->
+        reply.header().ttl() > 0
+            ? List.of()
+            : List.of(new Difference("IPv4", "time to live", "at least 1", "0"));
+  }
+
+  /** RFC 1812, section 4.3.2.5: the DSCP of the request. */
+  static ReplyRule sameDscp() {
+    return (probe, reply) ->
+        compare(
+            "IPv4",
+            "DSCP",
+            request(probe).header().tos() >>> 2,
+            reply.header().tos() >>> 2,
+            "0x%02x");
+  }
+
+  /** RFC 1812, section 4.3.2.5: the precedence of the request, the upper three bits. */
+  static ReplyRule samePrecedence() {
+    return (probe, reply) ->
+        compare(
+            "IPv4",
+            "DSCP",
+            request(probe).header().tos() >>> 5,
+            reply.header().tos() >>> 5,
+            "precedence %d");
+  }
+
   /** A reply to a request without options has none. */
   static ReplyRule noOptions() {
     return (probe, reply) -> compare("IPv4", "IHL", 5, reply.header().headerLength() / 4, "%d");

@@ -16,6 +16,8 @@ public final class Suite {
           VersionAndLengthCases.class,
           HeaderChecksumCases.class,
           HeaderFieldCases.class,
+          TimeToLiveCases.class,
+          TypeOfServiceCases.class,
           ChecksumFieldCases.class,
           ChecksumArithmeticCases.class,
           ChecksumCoverageCases.class,
@@ -32,7 +34,9 @@ public final class Suite {
 
   /** What holds for every reply of a run, whichever case it belongs to. */
   public static final List<Invariant> INVARIANTS =
-      List.of(new Invariant("ECH-18", Rules.wellFormedHeader()));
+      List.of(
+          new Invariant("ECH-18", Rules.wellFormedHeader()),
+          new Invariant("TTL-03", Rules.ttlAboveZero()));
 
   private Suite() {}
 

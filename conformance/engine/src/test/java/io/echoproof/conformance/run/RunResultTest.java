@@ -72,7 +72,8 @@ class RunResultTest {
   @Test
   void choicesAreObservedAndNeverRed() {
     assertEquals(
-        Set.of("CKS-04", "ECH-14", "ECH-21", "HDR-05"), Runs.rows(RESULT, Verdict.OBSERVED));
+        Set.of("CKS-04", "ECH-14", "ECH-21", "HDR-05", "TOS-03", "TTL-05"),
+        Runs.rows(RESULT, Verdict.OBSERVED));
     assertEquals("accepted", observed(RESULT, "CKS-04"));
     assertEquals("accepted", observed(RESULT, "HDR-05"));
     assertEquals("in order", observed(RESULT, "ECH-14"));

@@ -1,0 +1,96 @@
+package io.echoproof.conformance.run;
+
+import static io.echoproof.conformance.run.Surgery.replies;
+import static io.echoproof.conformance.run.Surgery.withHeaderChecksum;
+import static io.echoproof.conformance.run.Surgery.without;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.echoproof.conformance.link.FrameFunction;
+import io.echoproof.conformance.verdict.Verdict;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Faults about the time to live and the type of service, and the rows that they turn red. */
+class ServiceFaultsTest {
+  private static final int TOS = 1;
+  private static final int TTL = 8;
+
+  private static FrameFunction always(int at, int value) {
+    return replies(
+        new ReferenceStack(),
+        frame -> {
+          frame[at] = (byte) value;
+          return withHeaderChecksum(frame);
+        });
+  }
+
+  private static FrameFunction fromRequest(int at) {
+    AtomicInteger last = new AtomicInteger();
+    FrameFunction stack =
+        replies(
+            new ReferenceStack(),
+            frame -> {
+              frame[at] = (byte) Math.max(1, last.get());
+              return withHeaderChecksum(frame);
+            });
+    return (frame, out) -> {
+      if (frame.length() > at) {
+        last.set(frame.u8(at));
+      }
+      stack.accept(frame, out);
+    };
+  }
+
+  private static void turnsRed(FrameFunction stack, String... rows) {
+    RunResult result = Runs.run(stack, Runs.SEED);
+    assertEquals(
+        new TreeSet<>(Set.of(rows)), new TreeSet<>(Runs.red(result)), () -> Runs.reasons(result));
+    assertEquals(Set.of(), Runs.rows(result, Verdict.ERROR));
+  }
+
+  @Test
+  void repliesWithTtlZero() {
+    turnsRed(always(TTL, 0), "TTL-03");
+  }
+
+  @Test
+  void ttlCopiedFromTheRequest() {
+    turnsRed(fromRequest(TTL), "TTL-04");
+  }
+
+  @Test
+  void ttlOfOneDropped() {
+    turnsRed(without(new ReferenceStack(), f -> f.length > TTL && f[TTL] == 1), "TTL-01");
+  }
+
+  @Test
+  void ttlOfZeroDropped() {
+    turnsRed(without(new ReferenceStack(), f -> f.length > TTL && f[TTL] == 0), "TTL-02");
+  }
+
+  @Test
+  void tosAlwaysZero() {
+    turnsRed(always(TOS, 0), "TOS-01", "TOS-02");
+  }
+
+  @Test
+  void lowDscpBitsCleared() {
+    turnsRed(
+        replies(
+            new ReferenceStack(),
+            frame -> {
+              frame[TOS] &= (byte) 0xE0;
+              return withHeaderChecksum(frame);
+            }),
+        "TOS-01");
+  }
+
+  @Test
+  void congestionMarkDropped() {
+    turnsRed(
+        without(new ReferenceStack(), f -> f.length > TTL && f[0] == 0x45 && f[TOS] == 3),
+        "TOS-04");
+  }
+}
