@@ -20,6 +20,10 @@ import java.util.Set;
 final class HostTargetFactory {
   private static final Ipv4Address ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address TESTER = Ipv4Address.of(192, 0, 2, 2);
+
+  /** Probes come from other networks too; without a route back the kernel could not answer them. */
+  private static final Ipv4Address ANYWHERE = Ipv4Address.of(0, 0, 0, 0);
+
   private static final int PREFIX = 24;
   private static final int MTU = 1500;
 
@@ -78,6 +82,7 @@ final class HostTargetFactory {
     configurator.addAddress(
         tun.name(), BuiltinTarget.inet(profile.address()), profile.prefix().length());
     configurator.setUp(tun.name(), true);
+    configurator.addRoute(tun.name(), BuiltinTarget.inet(ANYWHERE), 0);
     return TunLink.packetInformation(tun);
   }
 }

@@ -18,6 +18,8 @@ public final class Suite {
           HeaderFieldCases.class,
           TimeToLiveCases.class,
           TypeOfServiceCases.class,
+          DestinationAddressCases.class,
+          SourceAddressCases.class,
           ChecksumFieldCases.class,
           ChecksumArithmeticCases.class,
           ChecksumCoverageCases.class,

@@ -66,6 +66,12 @@ public record Expectation(
     return new Expectation(count, count, true, Errors.FORBIDDEN, Optional.empty(), words);
   }
 
+  /** A reply or none, but not two. */
+  public static Expectation atMostOne() {
+    return new Expectation(
+        0, 1, true, Errors.FORBIDDEN, Optional.empty(), "no more than one echo reply");
+  }
+
   /** Anything; the target has to live on. */
   public static Expectation free() {
     return new Expectation(

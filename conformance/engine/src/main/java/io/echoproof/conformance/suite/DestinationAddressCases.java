@@ -1,0 +1,159 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Prefix;
+import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Expectation;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Reply;
+import io.echoproof.conformance.wire.Wire;
+import java.util.Optional;
+
+/** Where a request goes to (RFC 1122, sections 3.2.1.3, 3.2.2.6 and 3.3.6). */
+final class DestinationAddressCases {
+  private static final int DATA = 4;
+  private static final Ipv4Address ALL_HOSTS = Ipv4Address.of(224, 0, 0, 1);
+  private static final Ipv4Address OTHER_NETWORK = Ipv4Address.of(198, 51, 100, 77);
+
+  private static Echo to(Wire wire, Ipv4Address destination) {
+    return wire.echo(DATA).header(h -> h.destination(destination));
+  }
+
+  private static void dropped(Wire wire, Ipv4Address destination) {
+    wire.rejects(
+        "to " + destination,
+        () -> wire.echo(DATA),
+        echo -> echo.header(h -> h.destination(destination)).frame());
+  }
+
+  /** Whether it is answered is free; more than one reply never is. */
+  private static LedgerEntry broadcast(Wire wire, String row, Ipv4Address destination) {
+    Probe probe = Probe.of(row, "to " + destination, to(wire, destination));
+    return wire.survives(probe.expecting(Expectation.atMostOne()));
+  }
+
+  private static void observed(Wire wire, String row, Ipv4Address destination) {
+    LedgerEntry entry = broadcast(wire, row, destination);
+    String answer =
+        wire.awaitReplies(entry, 1)
+            ? entry.replies().stream()
+                .filter(Reply::isEchoReply)
+                .map(reply -> "answered from " + reply.header().source())
+                .findFirst()
+                .orElseThrow()
+            : "silent";
+    wire.observe(row, "echo to " + destination, answer);
+  }
+
+  @Case(
+      value = "ADR-01.reversed",
+      title = "The reply goes from the address that was pinged to the one that pinged")
+  void reversed(Wire wire) {
+    wire.answers("4 data octets", wire.echo(DATA), Rules.addressesReversed());
+  }
+
+  @Case(
+      value = "ADR-03.foreign",
+      title = "Requests to other hosts are neither answered nor forwarded nor reported",
+      needs = Carriage.ANY_ADDRESS)
+  void foreign(Wire wire) {
+    neighbour(wire).ifPresent(other -> dropped(wire, other));
+    dropped(wire, OTHER_NETWORK);
+  }
+
+  /** A host of the target's network that is neither the target nor the tester, if there is room. */
+  private static Optional<Ipv4Address> neighbour(Wire wire) {
+    Ipv4Address last = wire.target().prefix().broadcast();
+    for (int distance = 1; distance <= 3; distance++) {
+      Ipv4Address candidate = last.plus(-distance);
+      boolean free =
+          wire.target().prefix().contains(candidate)
+              && !candidate.equals(wire.target().prefix().zero())
+              && !candidate.equals(wire.target().address())
+              && !candidate.equals(wire.target().tester());
+      if (free) {
+        return Optional.of(candidate);
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Case(
+      value = "ADR-04.limited-broadcast",
+      title = "What is done with a request to 255.255.255.255",
+      needs = Carriage.ANY_ADDRESS)
+  void limitedBroadcast(Wire wire) {
+    observed(wire, "ADR-04", Ipv4Address.LIMITED_BROADCAST);
+  }
+
+  @Case(
+      value = "ADR-05.directed-broadcast",
+      title = "What is done with a request to the broadcast address of the target's network",
+      needs = Carriage.ANY_ADDRESS)
+  void directedBroadcast(Wire wire) {
+    if (wire.target().prefix().hasBroadcast()) {
+      observed(wire, "ADR-05", wire.target().prefix().broadcast());
+    }
+  }
+
+  @Case(
+      value = "ADR-06.zero-forms",
+      title = "Requests to the target's network with host part zero and to 0.0.0.0 are dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void zeroForms(Wire wire) {
+    if (wire.target().prefix().hasBroadcast()) {
+      dropped(wire, wire.target().prefix().zero());
+    }
+    dropped(wire, Ipv4Address.of(0, 0, 0, 0));
+  }
+
+  @Case(
+      value = "ADR-07.all-hosts",
+      title = "What is done with a request to 224.0.0.1",
+      needs = Carriage.ANY_ADDRESS)
+  void allHosts(Wire wire) {
+    observed(wire, "ADR-07", ALL_HOSTS);
+  }
+
+  @Case(
+      value = "ADR-08.other-group",
+      title = "A request to a multicast group that was not joined is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void otherGroup(Wire wire) {
+    dropped(wire, Ipv4Address.of(239, 1, 1, 1));
+  }
+
+  @Case(
+      value = "ADR-10.loopback",
+      title = "A request to 127.0.0.1 that comes from outside is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void loopback(Wire wire) {
+    dropped(wire, Ipv4Address.of(127, 0, 0, 1));
+  }
+
+  @Case(
+      value = "ADR-11.reserved",
+      title = "Requests to 240.0.0.1, 254.1.2.3 and 0.1.2.3 are dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void reserved(Wire wire) {
+    dropped(wire, Ipv4Address.of(240, 0, 0, 1));
+    dropped(wire, Ipv4Address.of(254, 1, 2, 3));
+    dropped(wire, Ipv4Address.of(0, 1, 2, 3));
+  }
+
+  @Case(
+      value = "ADR-23.one-reply",
+      title = "A request to a broadcast or multicast address gets no more than one reply",
+      needs = Carriage.ANY_ADDRESS)
+  void oneReply(Wire wire) {
+    broadcast(wire, "ADR-23", Ipv4Address.LIMITED_BROADCAST);
+    broadcast(wire, "ADR-23", ALL_HOSTS);
+    Ipv4Prefix prefix = wire.target().prefix();
+    if (prefix.hasBroadcast()) {
+      broadcast(wire, "ADR-23", prefix.broadcast());
+      broadcast(wire, "ADR-23", prefix.zero());
+    }
+  }
+}

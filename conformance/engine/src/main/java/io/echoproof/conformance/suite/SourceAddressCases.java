@@ -1,0 +1,119 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Expectation;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Wire;
+
+/** Where a request comes from (RFC 1122, section 3.2.1.3). */
+final class SourceAddressCases {
+  private static final int DATA = 4;
+  private static final Ipv4Address OFF_LINK = Ipv4Address.of(198, 51, 100, 7);
+
+  private static void dropped(Wire wire, Ipv4Address source) {
+    wire.rejects(
+        "from " + source,
+        () -> wire.echo(DATA),
+        echo -> echo.header(h -> h.source(source)).frame());
+  }
+
+  /** A network of two addresses has no broadcast forms: both are hosts (RFC 3021, section 2.2). */
+  private static boolean hasBroadcast(Wire wire) {
+    boolean has = wire.target().prefix().hasBroadcast();
+    if (!has) {
+      wire.nothingToJudge("the target's network has no broadcast address");
+    }
+    return has;
+  }
+
+  private static void observed(Wire wire, String row, Ipv4Address source) {
+    Echo echo = wire.echo(DATA).header(h -> h.source(source));
+    LedgerEntry entry =
+        wire.survives(Probe.of(row, "from " + source, echo).expecting(Expectation.free()));
+    wire.observe(row, "echo from " + source, wire.awaitReplies(entry, 1) ? "answered" : "silent");
+  }
+
+  @Case(
+      value = "ADR-12.loopback",
+      title = "Requests from 127.0.0.1 and 127.9.9.9 are dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void loopback(Wire wire) {
+    dropped(wire, Ipv4Address.of(127, 0, 0, 1));
+    dropped(wire, Ipv4Address.of(127, 9, 9, 9));
+  }
+
+  @Case(
+      value = "ADR-13.limited-broadcast",
+      title = "A request from 255.255.255.255 is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void limitedBroadcast(Wire wire) {
+    dropped(wire, Ipv4Address.LIMITED_BROADCAST);
+  }
+
+  @Case(
+      value = "ADR-14.directed-broadcast",
+      title = "A request from the broadcast address of the target's network is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void directedBroadcast(Wire wire) {
+    if (hasBroadcast(wire)) {
+      dropped(wire, wire.target().prefix().broadcast());
+    }
+  }
+
+  @Case(
+      value = "ADR-15.multicast",
+      title = "A request from a multicast address is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void multicast(Wire wire) {
+    dropped(wire, Ipv4Address.of(224, 0, 0, 1));
+  }
+
+  @Case(
+      value = "ADR-16.unspecified",
+      title = "What is done with a request from 0.0.0.0",
+      needs = Carriage.ANY_ADDRESS)
+  void unspecified(Wire wire) {
+    observed(wire, "ADR-16", Ipv4Address.of(0, 0, 0, 0));
+  }
+
+  @Case(
+      value = "ADR-17.class-e",
+      title = "What is done with a request from 240.0.0.1",
+      needs = Carriage.ANY_ADDRESS)
+  void classE(Wire wire) {
+    observed(wire, "ADR-17", Ipv4Address.of(240, 0, 0, 1));
+  }
+
+  @Case(
+      value = "ADR-18.host-part-zero",
+      title = "A request from the target's network with a host part of zero is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void hostPartZero(Wire wire) {
+    if (hasBroadcast(wire)) {
+      dropped(wire, wire.target().prefix().zero());
+    }
+    observed(wire, "ADR-18", Ipv4Address.of(0, 1, 2, 3));
+  }
+
+  @Case(
+      value = "ADR-19.land",
+      title = "A request from the target's own address is dropped",
+      needs = Carriage.ANY_ADDRESS)
+  void land(Wire wire) {
+    dropped(wire, wire.target().address());
+  }
+
+  @Case(
+      value = "ADR-21.off-link",
+      title = "A request from another network is answered",
+      needs = Carriage.ANY_ADDRESS)
+  void offLink(Wire wire) {
+    wire.answers(
+        "from " + OFF_LINK,
+        wire.echo(DATA).header(h -> h.source(OFF_LINK)),
+        Rules.addressesReversed());
+  }
+}
