@@ -2,37 +2,40 @@ package io.echoproof.app.target;
 
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.TunLink;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
-import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunException;
-import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
-import io.echoproof.tun.linux.LinuxTunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a target of the Linux kernel in this run's own network namespace. */
+/**
+ * Makes a target of the operating system's own stack: on Linux the kernel in this run's own network
+ * namespace, on Windows the machine's, which has an address more as long as the run goes on.
+ */
 final class HostTargetFactory {
   private static final Ipv4Address ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address TESTER = Ipv4Address.of(192, 0, 2, 2);
   private static final int PREFIX = 24;
   private static final int MTU = 1500;
 
-  /** What every Linux kernel does without being told to. */
-  private static final Set<String> FEATURES =
+  /**
+   * What every Linux kernel does without being told to; of Windows nothing is taken for granted.
+   */
+  private static final Set<String> LINUX_FEATURES =
       Set.of("timestamp", "record-route", "timestamp-option");
 
   private final TargetRequest request;
-  private final Map<String, String> environment;
+  private final TunDevices devices;
 
-  HostTargetFactory(TargetRequest request, Map<String, String> environment) {
+  HostTargetFactory(TargetRequest request, TunDevices devices) {
     this.request = request;
-    this.environment = environment;
+    this.devices = devices;
   }
 
   PreparedTarget prepare() {
@@ -40,8 +43,8 @@ final class HostTargetFactory {
       throw new UsageException(
           "--link " + request.link().get() + ": host is reached over tun only");
     }
-    OwnNamespace.missing(environment)
-        .or(() -> TunAccess.check(request.tunDevice()).missing())
+    devices
+        .missing()
         .ifPresent(
             reason -> {
               throw new EnvironmentException("the target host can't be reached: " + reason);
@@ -58,7 +61,7 @@ final class HostTargetFactory {
             prefix,
             TargetFactory.mtu(request.mtu().orElse(MTU)),
             tester,
-            FEATURES);
+            Programs.onWindows() ? Set.of() : LINUX_FEATURES);
     try {
       return new PreparedTarget(
           new HostTarget(profile, open(profile)), Map.of(), List.of(), Optional.empty());
@@ -68,16 +71,13 @@ final class HostTargetFactory {
   }
 
   private TunLink open(TargetProfile profile) {
-    LinuxTun tun =
-        LinuxTun.open(
-            LinuxTunSettings.named("echoproof%d")
-                .withDevice(request.tunDevice())
-                .withPacketInformation());
-    LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
-    configurator.setMtu(tun.name(), profile.mtu());
-    configurator.addAddress(
-        tun.name(), BuiltinTarget.inet(profile.address()), profile.prefix().length());
-    configurator.setUp(tun.name(), true);
-    return TunLink.packetInformation(tun);
+    NetworkConfigurator configurator = devices.configurator();
+    return devices.openToStack(
+        name -> {
+          configurator.setMtu(name, profile.mtu());
+          configurator.addAddress(
+              name, BuiltinTarget.inet(profile.address()), profile.prefix().length());
+          configurator.setUp(name, true);
+        });
   }
 }
