@@ -57,9 +57,9 @@ final class ForwardTargetFactory {
       TunDevice responder = devices.open(Role.RESPONDER);
       opened.add(responder);
       setUp(responder.name(), TARGET_ROUTER, profile.mtu());
-      devices.forwardBetween(List.of(suite.name(), responder.name()));
+      Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
       BuiltinTarget target = new BuiltinTarget(profile);
-      target.addForward(responder, TunLink.forward(suite));
+      target.addForward(responder, TunLink.forward(suite), undo);
       return new PreparedTarget(target, Map.of(), List.of(), Optional.empty());
     } catch (TunException e) {
       opened.forEach(TunDevice::close);

@@ -64,10 +64,24 @@ final class HostTargetFactory {
             Programs.onWindows() ? Set.of() : LINUX_FEATURES);
     try {
       return new PreparedTarget(
-          new HostTarget(profile, open(profile)), Map.of(), List.of(), Optional.empty());
+          new HostTarget(profile, open(profile)),
+          Map.of(),
+          Programs.onWindows() ? List.of(firewall(prefix)) : List.of(),
+          Optional.empty());
     } catch (TunException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Nothing is changed there: a rule would be the machine's, not the adapter's. */
+  private static String firewall(Ipv4Prefix prefix) {
+    return "Windows' firewall may keep echo requests from its stack, and this version makes no rule"
+        + " for them; in PowerShell: New-NetFirewallRule -DisplayName EchoProof -Direction Inbound"
+        + " -Protocol ICMPv4 -Action Allow -RemoteAddress "
+        + prefix.zero()
+        + "/"
+        + prefix.length()
+        + ", and afterwards Remove-NetFirewallRule -DisplayName EchoProof";
   }
 
   private TunLink open(TargetProfile profile) {

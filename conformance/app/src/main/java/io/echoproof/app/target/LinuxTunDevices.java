@@ -61,12 +61,13 @@ final class LinuxTunDevices implements TunDevices {
     return new LinuxNetworkConfigurator();
   }
 
-  /** One switch for the whole namespace. */
+  /** One switch for the whole namespace, which does not outlive the run. */
   @Override
-  public void forwardBetween(List<String> interfaceNames) {
+  public Runnable forwardBetween(List<String> interfaceNames) {
     if (new Sysctl().write(FORWARDING, "1").isEmpty()) {
       throw new EnvironmentException(
           "the link forward can't be used: forwarding can't be switched on here");
     }
+    return () -> {};
   }
 }

@@ -50,8 +50,12 @@ public interface TunDevices {
   /** Sets up the interfaces of these devices. */
   NetworkConfigurator configurator();
 
-  /** Lets the operating system route between these interfaces. */
-  void forwardBetween(List<String> interfaceNames);
+  /**
+   * Lets the operating system route between these interfaces.
+   *
+   * @return puts back what outlives the interfaces; to be called while they are there
+   */
+  Runnable forwardBetween(List<String> interfaceNames);
 
   /** Sets up an interface. */
   @FunctionalInterface
