@@ -10,7 +10,7 @@ import java.util.Map;
  * it was not there.
  */
 public final class WintunAccess {
-  private static final String NAME = "EchoProof check";
+  private static final String NAME = "EchoProof-check";
 
   private WintunAccess() {}
 

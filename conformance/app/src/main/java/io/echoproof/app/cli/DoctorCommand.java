@@ -37,13 +37,16 @@ final class DoctorCommand implements Callable<Integer> {
       description = "The tun device; else $" + TargetOptions.TUN_VARIABLE + ", or /dev/net/tun.")
   private Optional<Path> tunDevice = Optional.empty();
 
+  @Option(names = "--wintun-dll", paramLabel = "PATH", description = TargetOptions.WINTUN_DLL)
+  private Optional<Path> wintunDll = Optional.empty();
+
   @Option(names = "--json", description = "As one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() {
     Path device = TargetOptions.tunDevice(tunDevice, main.environment());
-    Diagnosis diagnosis = new Doctor(main.environment(), device).examine();
+    Diagnosis diagnosis = new Doctor(main.environment(), device, wintunDll).examine();
     if (json) {
       main.terminal().plain(DiagnosisJson.of(diagnosis));
     } else {

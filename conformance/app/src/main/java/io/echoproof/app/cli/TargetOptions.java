@@ -2,6 +2,7 @@ package io.echoproof.app.cli;
 
 import io.echoproof.app.UsageException;
 import io.echoproof.app.target.TargetRequest;
+import io.echoproof.tun.windows.WintunDll;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,6 +14,12 @@ import picocli.CommandLine.Option;
 final class TargetOptions {
   /** Path of the tun device, where it is not the usual one. */
   static final String TUN_VARIABLE = "ECHOPROOF_TUN";
+
+  /** What an option that names wintun.dll says. */
+  static final String WINTUN_DLL =
+      "On Windows, another wintun.dll; else $"
+          + WintunDll.VARIABLE
+          + ", or the one that is distributed.";
 
   private static final int GREATEST_TIMEOUT = 600_000;
 
@@ -80,6 +87,9 @@ final class TargetOptions {
       description = "The tun device; else $" + TUN_VARIABLE + ", or /dev/net/tun.")
   private Optional<Path> tunDevice = Optional.empty();
 
+  @Option(names = "--wintun-dll", paramLabel = "PATH", description = WINTUN_DLL)
+  private Optional<Path> wintunDll = Optional.empty();
+
   Duration timeout() {
     if (timeoutMillis < 1 || timeoutMillis > GREATEST_TIMEOUT) {
       throw new UsageException(
@@ -98,6 +108,7 @@ final class TargetOptions {
         number(mtu),
         profile,
         tunDevice(tunDevice, environment),
+        wintunDll,
         restart,
         timeout());
   }

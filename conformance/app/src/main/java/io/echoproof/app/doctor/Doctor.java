@@ -27,23 +27,26 @@ import java.util.Set;
 public final class Doctor {
   private final Map<String, String> environment;
   private final Path tunDevice;
+  private final Optional<Path> wintunDll;
 
   /**
    * @param environment the process's environment variables
    * @param tunDevice path of the tun device
+   * @param wintunDll another wintun.dll than the one that is distributed
    */
-  public Doctor(Map<String, String> environment, Path tunDevice) {
+  public Doctor(Map<String, String> environment, Path tunDevice, Optional<Path> wintunDll) {
     this.environment = environment;
     this.tunDevice = tunDevice;
+    this.wintunDll = wintunDll;
   }
 
   /** Looks at everything. Nothing is left behind. */
   public Diagnosis examine() {
-    MachineChecks machine = new MachineChecks(new Programs(environment), tunDevice);
+    MachineChecks machine = new MachineChecks(new Programs(environment), tunDevice, wintunDll);
     List<Check> checks = new ArrayList<>(machine.forLinks());
     List<LinkState> states = new ArrayList<>();
     List<CasePlan> plans = plans(states);
-    if (System.getProperty("os.name", "").equals("Linux")) {
+    if (Programs.onWindows() || System.getProperty("os.name", "").equals("Linux")) {
       states.add(attempt(TargetRequest.HOST, "tun"));
       states.add(attempt(TargetRequest.BUILTIN, "forward"));
     }
@@ -112,6 +115,7 @@ public final class Doctor {
                 OptionalInt.empty(),
                 Optional.empty(),
                 tunDevice,
+                wintunDll,
                 Optional.empty(),
                 Duration.ofSeconds(1)));
   }

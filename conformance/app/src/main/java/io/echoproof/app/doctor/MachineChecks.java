@@ -4,8 +4,10 @@ import io.echoproof.app.host.Browser;
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.LibPcap;
 import io.echoproof.app.target.OwnNamespace;
+import io.echoproof.app.target.WindowsTunDevices;
 import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.windows.WintunAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +20,12 @@ final class MachineChecks {
 
   private final Programs programs;
   private final Path tunDevice;
+  private final Optional<Path> wintunDll;
 
-  MachineChecks(Programs programs, Path tunDevice) {
+  MachineChecks(Programs programs, Path tunDevice, Optional<Path> wintunDll) {
     this.programs = programs;
     this.tunDevice = tunDevice;
+    this.wintunDll = wintunDll;
   }
 
   /** What links are made of. */
@@ -30,11 +34,7 @@ final class MachineChecks {
     checks.add(operatingSystem());
     checks.add(java());
     if (Programs.onWindows()) {
-      checks.add(
-          Check.no(
-              "Wintun",
-              "the Wintun link is not part of this version yet",
-              "nothing; on Windows this version runs in memory"));
+      checks.add(wintun());
     } else {
       checks.add(namespace());
       checks.add(tun());
@@ -71,10 +71,18 @@ final class MachineChecks {
   }
 
   private Check tun() {
-    TunAccess access = TunAccess.check(tunDevice);
+    return check("tun device", TunAccess.check(tunDevice));
+  }
+
+  private Check wintun() {
+    return check(
+        "Wintun", WintunAccess.check(WindowsTunDevices.naming(programs.environment(), wintunDll)));
+  }
+
+  private static Check check(String name, TunAccess access) {
     return access instanceof TunAccess.Unavailable no
-        ? Check.no("tun device", no.reason(), no.wayOut())
-        : Check.ok("tun device", ((TunAccess.Available) access).detail());
+        ? Check.no(name, no.reason(), no.wayOut())
+        : Check.ok(name, ((TunAccess.Available) access).detail());
   }
 
   private static Check capture() {
@@ -85,12 +93,7 @@ final class MachineChecks {
     }
     String version = LibPcap.version().orElse("");
     return Programs.onWindows()
-        ? Check.no(
-            name,
-            version
-                + " is there, but nothing to use it on: the Wintun link is not part of this"
-                + " version yet",
-            "nothing; on Windows this version runs in memory")
+        ? Check.no(name, version + " is there, but this version has no link pcap on Windows", "")
         : Check.ok(name, version);
   }
 

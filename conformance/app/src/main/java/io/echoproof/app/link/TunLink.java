@@ -44,6 +44,19 @@ public final class TunLink implements Link {
   }
 
   /**
+   * On Wintun. Its driver discards without a word what is shorter than a header (20 octets of
+   * version 4, 40 of version 6) or of another version. Cases don't say how long their frames of
+   * version 6 are, so it is not told to carry those either.
+   */
+  public static TunLink wintun(TunDevice device) {
+    return new TunLink(
+        "tun",
+        device,
+        EnumSet.of(
+            Carriage.BROKEN_HEADER, Carriage.TRAILER, Carriage.ANY_ADDRESS, Carriage.ABOVE_MTU));
+  }
+
+  /**
    * One of two devices between which the operating system routes: the target is behind the other. A
    * router drops broken headers, cuts what is behind the datagram, and forwards IPv4 only.
    */

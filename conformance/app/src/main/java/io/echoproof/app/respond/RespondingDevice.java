@@ -1,6 +1,7 @@
 package io.echoproof.app.respond;
 
 import io.echoproof.app.EnvironmentException;
+import io.echoproof.app.host.Programs;
 import io.echoproof.responder.Counters;
 import io.echoproof.responder.ResponderFailedException;
 import io.echoproof.responder.RunningResponder;
@@ -60,6 +61,9 @@ public final class RespondingDevice implements AutoCloseable {
   }
 
   private static TunDevice openTun(RespondPlan plan) {
+    if (Programs.onWindows()) {
+      throw new EnvironmentException("respond does not open Wintun adapters in this version");
+    }
     if (!System.getProperty("os.name", "").startsWith("Linux")) {
       throw new EnvironmentException(
           TunAccess.check(plan.device().device())

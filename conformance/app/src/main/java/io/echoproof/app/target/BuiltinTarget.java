@@ -27,6 +27,7 @@ public final class BuiltinTarget implements Target {
   private Optional<RunningResponder> running = Optional.empty();
   private Optional<TunDevice> device = Optional.empty();
   private Optional<MemoryLink> memory = Optional.empty();
+  private Runnable undo = () -> {};
 
   public BuiltinTarget(TargetProfile profile) {
     this.profile = profile;
@@ -61,8 +62,10 @@ public final class BuiltinTarget implements Target {
    *
    * @param tun the responder's device
    * @param link the suite's device
+   * @param undoRouting ends the routing, while the devices are still there
    */
-  public void addForward(TunDevice tun, TunLink link) {
+  public void addForward(TunDevice tun, TunLink link, Runnable undoRouting) {
+    undo = undoRouting;
     device = Optional.of(tun);
     links.add(link);
     running = Optional.of(RunningResponder.start(tun, settings()));
@@ -118,6 +121,7 @@ public final class BuiltinTarget implements Target {
 
   @Override
   public void close() {
+    undo.run();
     links.forEach(Link::close);
     running.ifPresent(RunningResponder::close);
     device.ifPresent(TunDevice::close);

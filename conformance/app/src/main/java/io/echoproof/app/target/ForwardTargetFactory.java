@@ -3,15 +3,14 @@ package io.echoproof.app.target;
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.link.TunLink;
+import io.echoproof.app.target.TunDevices.Role;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
-import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.NetworkConfigurator;
+import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
-import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
-import io.echoproof.tun.linux.LinuxTunSettings;
-import io.echoproof.tun.linux.Sysctl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +28,13 @@ final class ForwardTargetFactory {
   private static final Ipv4Address TESTER_ROUTER = Ipv4Address.of(198, 51, 100, 1);
   private static final int PREFIX = 24;
   private static final int MTU = 1500;
-  private static final String FORWARDING = "net/ipv4/ip_forward";
 
   private final TargetRequest request;
-  private final Map<String, String> environment;
-  private final LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
+  private final TunDevices devices;
 
-  ForwardTargetFactory(TargetRequest request, Map<String, String> environment) {
+  ForwardTargetFactory(TargetRequest request, TunDevices devices) {
     this.request = request;
-    this.environment = environment;
+    this.devices = devices;
   }
 
   PreparedTarget prepare() {
@@ -45,26 +42,31 @@ final class ForwardTargetFactory {
       throw new UsageException(
           "--tester-address and --prefix are not for --link forward: its two networks are fixed");
     }
-    OwnNamespace.missing(environment)
-        .or(() -> TunAccess.check(request.tunDevice()).missing())
+    devices
+        .missing()
         .ifPresent(
             reason -> {
               throw new EnvironmentException("the link forward can't be used: " + reason);
             });
     TargetProfile profile = profile(TargetFactory.mtu(request.mtu().orElse(MTU)));
-    BuiltinTarget target = new BuiltinTarget(profile);
+    List<TunDevice> opened = new ArrayList<>();
     try {
-      if (new Sysctl().write(FORWARDING, "1").isEmpty()) {
-        throw new EnvironmentException(
-            "the link forward can't be used: forwarding can't be switched on here");
-      }
-      LinuxTun suite = open(TESTER_ROUTER, profile.mtu());
-      LinuxTun responder = open(TARGET_ROUTER, profile.mtu());
-      target.addForward(responder, TunLink.forward(suite));
+      TunDevice suite = devices.open(Role.SUITE);
+      opened.add(suite);
+      setUp(suite.name(), TESTER_ROUTER, profile.mtu());
+      TunDevice responder = devices.open(Role.RESPONDER);
+      opened.add(responder);
+      setUp(responder.name(), TARGET_ROUTER, profile.mtu());
+      Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
+      BuiltinTarget target = new BuiltinTarget(profile);
+      target.addForward(responder, TunLink.forward(suite), undo);
       return new PreparedTarget(target, Map.of(), List.of(), Optional.empty());
     } catch (TunException e) {
-      target.close();
+      opened.forEach(TunDevice::close);
       throw new EnvironmentException(String.valueOf(e.getMessage()));
+    } catch (EnvironmentException e) {
+      opened.forEach(TunDevice::close);
+      throw e;
     }
   }
 
@@ -79,12 +81,10 @@ final class ForwardTargetFactory {
         Set.of());
   }
 
-  private LinuxTun open(Ipv4Address router, int mtu) {
-    LinuxTun tun =
-        LinuxTun.open(LinuxTunSettings.named("echoproof%d").withDevice(request.tunDevice()));
-    configurator.setMtu(tun.name(), mtu);
-    configurator.addAddress(tun.name(), BuiltinTarget.inet(router), PREFIX);
-    configurator.setUp(tun.name(), true);
-    return tun;
+  private void setUp(String name, Ipv4Address router, int mtu) {
+    NetworkConfigurator configurator = devices.configurator();
+    configurator.setMtu(name, mtu);
+    configurator.addAddress(name, BuiltinTarget.inet(router), PREFIX);
+    configurator.setUp(name, true);
   }
 }

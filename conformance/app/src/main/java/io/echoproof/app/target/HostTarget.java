@@ -5,7 +5,7 @@ import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import java.util.List;
 
-/** The operating system's own stack, in the network namespace of this run. */
+/** The operating system's own stack; on Linux that of this run's network namespace. */
 public final class HostTarget implements Target {
   private final TargetProfile profile;
   private final Link link;

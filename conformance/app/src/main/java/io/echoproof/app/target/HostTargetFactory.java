@@ -2,41 +2,47 @@ package io.echoproof.app.target;
 
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.TunLink;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
-import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunException;
-import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
-import io.echoproof.tun.linux.LinuxTunSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes a target of the Linux kernel in this run's own network namespace. */
+/**
+ * Makes a target of the operating system's own stack: on Linux the kernel in this run's own network
+ * namespace, on Windows the machine's, which has an address more as long as the run goes on.
+ */
 final class HostTargetFactory {
   private static final Ipv4Address ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address TESTER = Ipv4Address.of(192, 0, 2, 2);
 
-  /** Probes come from other networks too; without a route back the kernel could not answer them. */
+  /**
+   * Probes come from other networks too; without a route back the kernel could not answer them.
+   * Only in a network namespace of the run's own: a machine's routes are not touched.
+   */
   private static final Ipv4Address ANYWHERE = Ipv4Address.of(0, 0, 0, 0);
 
   private static final int PREFIX = 24;
   private static final int MTU = 1500;
 
-  /** What every Linux kernel does without being told to. */
-  private static final Set<String> FEATURES =
+  /**
+   * What every Linux kernel does without being told to; of Windows nothing is taken for granted.
+   */
+  private static final Set<String> LINUX_FEATURES =
       Set.of("timestamp", "record-route", "timestamp-option");
 
   private final TargetRequest request;
-  private final Map<String, String> environment;
+  private final TunDevices devices;
 
-  HostTargetFactory(TargetRequest request, Map<String, String> environment) {
+  HostTargetFactory(TargetRequest request, TunDevices devices) {
     this.request = request;
-    this.environment = environment;
+    this.devices = devices;
   }
 
   PreparedTarget prepare() {
@@ -44,8 +50,8 @@ final class HostTargetFactory {
       throw new UsageException(
           "--link " + request.link().get() + ": host is reached over tun only");
     }
-    OwnNamespace.missing(environment)
-        .or(() -> TunAccess.check(request.tunDevice()).missing())
+    devices
+        .missing()
         .ifPresent(
             reason -> {
               throw new EnvironmentException("the target host can't be reached: " + reason);
@@ -62,27 +68,40 @@ final class HostTargetFactory {
             prefix,
             TargetFactory.mtu(request.mtu().orElse(MTU)),
             tester,
-            FEATURES);
+            Programs.onWindows() ? Set.of() : LINUX_FEATURES);
     try {
       return new PreparedTarget(
-          new HostTarget(profile, open(profile)), Map.of(), List.of(), Optional.empty());
+          new HostTarget(profile, open(profile)),
+          Map.of(),
+          Programs.onWindows() ? List.of(firewall(prefix)) : List.of(),
+          Optional.empty());
     } catch (TunException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
   }
 
+  /** Nothing is changed there: a rule would be the machine's, not the adapter's. */
+  private static String firewall(Ipv4Prefix prefix) {
+    return "Windows' firewall may keep echo requests from its stack, and this version makes no rule"
+        + " for them; in PowerShell: New-NetFirewallRule -DisplayName EchoProof -Direction Inbound"
+        + " -Protocol ICMPv4 -Action Allow -RemoteAddress "
+        + prefix.zero()
+        + "/"
+        + prefix.length()
+        + ", and afterwards Remove-NetFirewallRule -DisplayName EchoProof";
+  }
+
   private TunLink open(TargetProfile profile) {
-    LinuxTun tun =
-        LinuxTun.open(
-            LinuxTunSettings.named("echoproof%d")
-                .withDevice(request.tunDevice())
-                .withPacketInformation());
-    LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
-    configurator.setMtu(tun.name(), profile.mtu());
-    configurator.addAddress(
-        tun.name(), BuiltinTarget.inet(profile.address()), profile.prefix().length());
-    configurator.setUp(tun.name(), true);
-    configurator.addRoute(tun.name(), BuiltinTarget.inet(ANYWHERE), 0);
-    return TunLink.packetInformation(tun);
+    NetworkConfigurator configurator = devices.configurator();
+    return devices.openToStack(
+        name -> {
+          configurator.setMtu(name, profile.mtu());
+          configurator.addAddress(
+              name, BuiltinTarget.inet(profile.address()), profile.prefix().length());
+          configurator.setUp(name, true);
+          if (!Programs.onWindows()) {
+            configurator.addRoute(name, BuiltinTarget.inet(ANYWHERE), 0);
+          }
+        });
   }
 }

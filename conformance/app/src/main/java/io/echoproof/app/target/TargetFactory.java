@@ -2,17 +2,17 @@ package io.echoproof.app.target;
 
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.LibPcap;
 import io.echoproof.app.ping.PingLab;
 import io.echoproof.app.ping.PingProgram;
+import io.echoproof.app.target.TunDevices.Role;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
-import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
-import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
-import io.echoproof.tun.linux.LinuxTunSettings;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,30 @@ public final class TargetFactory {
   private static final int DEFAULT_MTU = 1500;
 
   private final Map<String, String> environment;
+  private final Source tunDevices;
 
   /**
    * @param environment the process's environment variables
    */
   public TargetFactory(Map<String, String> environment) {
+    this(environment, TunDevices::of);
+  }
+
+  /**
+   * With other tun devices than this operating system's.
+   *
+   * @param environment the process's environment variables
+   */
+  public TargetFactory(Map<String, String> environment, Source tunDevices) {
     this.environment = environment;
+    this.tunDevices = tunDevices;
+  }
+
+  /** Where tun devices come from. */
+  @FunctionalInterface
+  public interface Source {
+    /** The devices for a request. */
+    TunDevices of(TargetRequest request, Map<String, String> environment);
   }
 
   /**
@@ -56,13 +74,15 @@ public final class TargetFactory {
               throw new UsageException(
                   "--link " + link + " is unknown; it is pcap, forward, memory or tun");
             });
+    refuseWrongDll(request);
+    TunDevices devices = tunDevices.of(request, environment);
     if (request.target().equals(TargetRequest.BUILTIN)) {
       refuseWhatIsForAddresses(request);
-      return builtin(request);
+      return builtin(request, devices);
     }
     if (request.target().equals(TargetRequest.HOST)) {
       refuseWhatIsForAddresses(request);
-      return new HostTargetFactory(request, environment).prepare();
+      return new HostTargetFactory(request, devices).prepare();
     }
     Ipv4Address address =
         Ipv4Address.parse(request.target())
@@ -82,6 +102,20 @@ public final class TargetFactory {
     refuse("--restart", request.restart());
   }
 
+  private static void refuseWrongDll(TargetRequest request) {
+    request
+        .wintunDll()
+        .ifPresent(
+            dll -> {
+              if (!Programs.onWindows()) {
+                throw new UsageException("--wintun-dll " + dll + " is for Windows only");
+              }
+              if (!Files.isRegularFile(dll)) {
+                throw new UsageException("--wintun-dll " + dll + ": there is no such file");
+              }
+            });
+  }
+
   private static void refuse(String option, Optional<?> value) {
     if (value.isPresent()) {
       throw new UsageException(
@@ -89,20 +123,20 @@ public final class TargetFactory {
     }
   }
 
-  private PreparedTarget builtin(TargetRequest request) {
+  private PreparedTarget builtin(TargetRequest request, TunDevices devices) {
     if (request.link().filter("forward"::equals).isPresent()) {
-      return new ForwardTargetFactory(request, environment).prepare();
+      return new ForwardTargetFactory(request, devices).prepare();
     }
     BuiltinTarget target = new BuiltinTarget(builtinProfile(request));
     Map<String, String> unavailable = new LinkedHashMap<>();
     Optional<PingLab> lab = Optional.empty();
     try {
       if (request.link().isEmpty() || request.link().get().equals(PCAP)) {
-        Optional<String> missing = missing(request);
+        Optional<String> missing = missing(devices);
         if (missing.isPresent()) {
           unavailable.put(PCAP, missing.get());
         } else {
-          lab = addPcap(target, request);
+          lab = addPcap(target, devices);
         }
       }
       if (request.link().isEmpty() || request.link().get().equals(MEMORY)) {
@@ -133,34 +167,27 @@ public final class TargetFactory {
         Set.of());
   }
 
-  /** Nothing is tried outside a namespace of its own, not even whether a device may be opened. */
-  private Optional<String> missing(TargetRequest request) {
-    if (!System.getProperty("os.name", "").equals("Linux")) {
-      return TunAccess.check(request.tunDevice()).missing();
-    }
-    return OwnNamespace.missing(environment)
-        .or(() -> TunAccess.check(request.tunDevice()).missing())
-        .or(LibPcap::missing);
+  /** On Windows nothing captures on a Wintun adapter yet. */
+  private static Optional<String> missing(TunDevices devices) {
+    return Programs.onWindows()
+        ? Optional.of(
+            "this version has no link pcap on Windows; --link forward takes two Wintun adapters")
+        : devices.missing().or(LibPcap::missing);
   }
 
-  private Optional<PingLab> addPcap(BuiltinTarget target, TargetRequest request) {
+  private Optional<PingLab> addPcap(BuiltinTarget target, TunDevices devices) {
     TargetProfile profile = target.profile();
-    TunDevice tun =
-        LinuxTun.open(LinuxTunSettings.named("echoproof%d").withDevice(request.tunDevice()));
+    TunDevice tun = devices.open(Role.RESPONDER);
     Optional<PingLab> lab =
         PingProgram.find(environment)
             .map(p -> new PingLab(p, tun.name(), profile.tester(), profile.address()));
-    target.addPcap(configured(tun, profile), lab.isPresent());
-    return lab;
-  }
-
-  private static TunDevice configured(TunDevice tun, TargetProfile profile) {
-    LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
+    NetworkConfigurator configurator = devices.configurator();
     configurator.setMtu(tun.name(), profile.mtu());
     configurator.addAddress(
         tun.name(), BuiltinTarget.inet(profile.tester()), profile.prefix().length());
     configurator.setUp(tun.name(), true);
-    return tun;
+    target.addPcap(tun, lab.isPresent());
+    return lab;
   }
 
   static Ipv4Address address(String option, String text) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param mtu the target's MTU in octets
  * @param profile a file that describes the target
  * @param tunDevice path of the tun device
+ * @param wintunDll another wintun.dll than the one that is distributed; only Windows has one
  * @param restart a command that starts the target again
  * @param timeout how long a reply may take
  */
@@ -28,6 +29,7 @@ public record TargetRequest(
     OptionalInt mtu,
     Optional<Path> profile,
     Path tunDevice,
+    Optional<Path> wintunDll,
     Optional<String> restart,
     Duration timeout) {
 

@@ -63,6 +63,7 @@ class BadInputTest {
         "--link memory --tester-address 192.0.2.1 | --tester-address 192.0.2.1 | another host",
         "--link memory --tester-address 192.0.2.255 | --tester-address 192.0.2.255 | another host",
         "--link memory --tester-address nobody | nobody | IPv4 address",
+        "--link memory --wintun-dll x.dll | --wintun-dll x.dll | Windows",
         "--link memory --seed xyz | 'xyz' | hex digits",
         "--link memory --seed 12345678901234567 | 12345678901234567 | 16 hex digits",
         "--link memory --timeout 0 | --timeout 0 | 1 to 600000",

@@ -57,6 +57,11 @@ final class WindowsProgram {
     }
   }
 
+  /** The Windows JVM's launcher. */
+  static Path java() throws IOException {
+    return jvm().orElseThrow().resolve("bin/java.exe");
+  }
+
   /** A path as programs under Wine name it. */
   static String windowsPath(Path path) {
     return "Z:" + path.toAbsolutePath().normalize().toString().replace('/', '\\');

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole tool, as it is downloaded, on a Windows JVM under Wine: in memory, with its report. */
 @Timeout(600)
 class WindowsToolIT {
+  /** The SHA-256 of the release's DLL for amd64. */
+  private static final String WINTUN_0_14_1 =
+      "e5da8447dc2c320edc0fc52fa01885c103de8c118481f683643cacc3220dafce";
+
   @TempDir static Path shared;
 
   @TempDir Path temp;
@@ -74,11 +81,53 @@ class WindowsToolIT {
   }
 
   @Test
+  void refusesAnotherLibraryThanWintunWithBothHashes() throws Exception {
+    Path out = temp.resolve("out");
+    Path other = Files.writeString(temp.resolve("other.dll"), "not Wintun");
+    Ended ended = host(other, out);
+
+    assertEquals(4, ended.status(), ended::transcript);
+    assertTrue(complains(ended, sha256(other), WINTUN_0_14_1), ended::transcript);
+    assertFalse(Files.exists(out));
+
+    Ended missing = host(temp.resolve("missing.dll"), out);
+    assertEquals(2, missing.status(), missing::transcript);
+    assertTrue(complains(missing, "--wintun-dll", "missing.dll"), missing::transcript);
+  }
+
+  /** Wine itself has something to say now and then. */
+  private static boolean complains(Ended ended, String... words) {
+    return ended.err().stream()
+        .filter(line -> line.startsWith("echoproof: "))
+        .anyMatch(line -> Stream.of(words).allMatch(line::contains));
+  }
+
+  private static Ended host(Path dll, Path out) throws Exception {
+    return windows.echoproof(
+        launcher,
+        "run",
+        "--target",
+        "host",
+        "--wintun-dll",
+        WindowsProgram.windowsPath(dll),
+        "--out",
+        WindowsProgram.windowsPath(out));
+  }
+
+  private static String sha256(Path file) throws Exception {
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(digest);
+  }
+
+  @Test
   void doctorTellsWhereItIs() throws Exception {
     Ended ended = windows.echoproof(launcher, "doctor");
 
     assertEquals(0, ended.status(), ended::transcript);
     assertTrue(ended.says("operating system", "Windows"), ended::transcript);
     assertTrue(ended.says("link memory", "answered"), ended::transcript);
+    assertTrue(ended.says("Wintun", "creating the Wintun adapter"), ended::transcript);
+    assertTrue(ended.says("link tun", "target host: needs"), ended::transcript);
+    assertTrue(ended.says("link forward", "target builtin: needs"), ended::transcript);
   }
 }
