@@ -46,14 +46,12 @@ public final class TunLink implements Link {
   /**
    * On Wintun. Its driver discards without a word what is shorter than a header (20 octets of
    * version 4, 40 of version 6) or of another version. Cases don't say how long their frames of
-   * version 6 are, so it is not told to carry those either.
+   * version 6 are, so it is not told to carry those either. Nor any address: the machine's routes
+   * are not touched, so replies to other networks would leave by another interface.
    */
   public static TunLink wintun(TunDevice device) {
     return new TunLink(
-        "tun",
-        device,
-        EnumSet.of(
-            Carriage.BROKEN_HEADER, Carriage.TRAILER, Carriage.ANY_ADDRESS, Carriage.ABOVE_MTU));
+        "tun", device, EnumSet.of(Carriage.BROKEN_HEADER, Carriage.TRAILER, Carriage.ABOVE_MTU));
   }
 
   /**

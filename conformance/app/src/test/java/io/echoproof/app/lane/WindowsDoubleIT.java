@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,16 +31,15 @@ class WindowsDoubleIT {
 
   @TempDir Path temp;
 
-  private static Optional<SysctlValue> before = Optional.empty();
+  private Optional<SysctlValue> before = Optional.empty();
 
   @BeforeAll
   static void lane() throws Exception {
     Lane.require("wine-double", WindowsDouble.missing());
-    before = new Sysctl().write(FORWARDING, "1");
   }
 
-  @AfterAll
-  static void putBack() {
+  @AfterEach
+  void putBack() {
     before.ifPresent(value -> new Sysctl().write(FORWARDING, value.value()));
   }
 
@@ -61,6 +60,7 @@ class WindowsDoubleIT {
 
   @Test
   void theResponderBehindTwoWintunAdaptersIsJudged() throws Exception {
+    before = new Sysctl().write(FORWARDING, "1");
     LaneRun run = run("builtin", "forward");
 
     assertEquals(0, run.ended().status(), run.ended()::transcript);
