@@ -6,6 +6,8 @@ import static io.echoproof.conformance.run.Surgery.without;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.echoproof.conformance.link.FrameFunction;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.verdict.Verdict;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class ServiceFaultsTest {
   private static final int TOS = 1;
   private static final int TTL = 8;
+  private static final int DESTINATION = 16;
+  private static final int LIMITED_BROADCAST = -1;
 
   private static FrameFunction always(int at, int value) {
     return replies(
@@ -92,5 +96,23 @@ class ServiceFaultsTest {
     turnsRed(
         without(new ReferenceStack(), f -> f.length > TTL && f[0] == 0x45 && f[TOS] == 3),
         "TOS-04");
+  }
+
+  @Test
+  void broadcastAnsweredTwice() {
+    FrameFunction right = new ReferenceStack();
+    FrameFunction twice =
+        (frame, out) -> {
+          if (frame.length() >= Surgery.HEADER && frame.s32(DESTINATION) == LIMITED_BROADCAST) {
+            byte[] own = frame.toByteArray();
+            Ipv4Address.of("192.0.2.1").octets().copyTo(own, DESTINATION);
+            Octets addressed = Octets.of(withHeaderChecksum(own));
+            right.accept(addressed, out);
+            right.accept(addressed, out);
+          } else {
+            right.accept(frame, out);
+          }
+        };
+    turnsRed(twice, "ADR-23");
   }
 }
