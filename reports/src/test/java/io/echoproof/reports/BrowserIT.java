@@ -4,8 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.reports.compare.ComparedRun;
+import io.echoproof.reports.compare.Comparison;
+import io.echoproof.reports.compare.ComparisonWriter;
 import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.RunRecord;
+import io.echoproof.reports.record.VerdictRecord;
+import io.echoproof.reports.sample.AlteredRun;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +84,26 @@ class BrowserIT {
       assertTrue(dom.contains("side-nav__item"), fragment + ": " + dom);
       assertFalse(dom.contains(HostileRun.ELEMENT), fragment + ": " + dom);
     }
+  }
+
+  @Test
+  void theComparisonFiltersAndAsksForNothing() throws Exception {
+    RunRecord ours = SampleRun.small();
+    RunRecord other = AlteredRun.verdict(ours, "HDR-12", VerdictRecord.PASS);
+    Path page =
+        ComparisonWriter.write(
+                Comparison.of(
+                    List.of(
+                        new ComparedRun("ours", ours, Optional.empty()),
+                        new ComparedRun("other", other, Optional.empty()))),
+                temp.resolve("comparison"))
+            .get(0);
+
+    Browser.Page all = browser().open(page, "");
+    assertEquals(List.of(), all.outside());
+    assertTrue(all.dom().contains("11 of 11 rows"), all.dom());
+    Browser.Page differing = browser().open(page, "#differs");
+    assertTrue(differing.dom().contains("1 of 11 rows"), differing.dom());
   }
 
   @Test

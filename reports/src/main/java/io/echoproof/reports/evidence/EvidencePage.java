@@ -39,12 +39,7 @@ public final class EvidencePage {
         .element("h1", RunView.name(testCase));
     for (FindingRecord finding : testCase.findings()) {
       html.element("h2", finding.requirement() + ": " + finding.exchange().title());
-      html.element("p", "ep-head", finding.summary());
-      html.open("table", "ep-kv").raw("<tbody><tr>");
-      html.element("th", "Had to happen").element("td", "ep-pre", finding.expected());
-      html.raw("</tr><tr>").element("th", "Happened").element("td", "ep-pre", finding.seen());
-      html.raw("</tr></tbody></table>");
-      new ExchangeHtml(html, FINDING_ROWS).writeAll(finding.exchange());
+      FindingHtml.write(html, finding, FINDING_ROWS);
     }
     for (ExchangeRecord example : testCase.examples()) {
       html.element("h2", "Example: " + example.title());

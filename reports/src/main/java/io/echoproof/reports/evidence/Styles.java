@@ -15,7 +15,7 @@ public final class Styles {
   public static final String EVIDENCE = load("evidence.css");
 
   /** What a page of its own needs in addition: margins and dark colours. */
-  static final String PAGE = load("page.css");
+  public static final String PAGE = load("page.css");
 
   private Styles() {}
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       RespondCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {
