@@ -48,7 +48,7 @@ public record Comparison(List<Column> columns, List<Row> rows) {
     return new Row(
         Row.Kind.REQUIREMENT,
         requirement.id(),
-        requirement.area(),
+        requirement.area() + " " + requirement.areaTitle(),
         requirement.title(),
         Level.label(requirement),
         columns.stream().map(c -> Cells.verdict(c, requirement.id())).toList());
@@ -59,7 +59,7 @@ public record Comparison(List<Column> columns, List<Row> rows) {
     return new Row(
         Row.Kind.OBSERVATION,
         requirement.id(),
-        requirement.area(),
+        requirement.area() + " " + requirement.areaTitle(),
         name,
         Level.label(requirement),
         columns.stream().map(c -> Cells.observation(c, requirement.id(), name)).toList());

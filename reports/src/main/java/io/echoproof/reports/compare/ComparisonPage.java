@@ -105,6 +105,8 @@ final class ComparisonPage {
         .raw("\"><th>");
     if (row.kind() == Row.Kind.REQUIREMENT) {
       html.element("span", "ep-id", row.id()).element("span", "ep-lvl", row.level());
+    } else {
+      html.element("span", "ep-src", row.id()).text(" ");
     }
     html.text(row.title()).raw("</th>");
     for (int i = 0; i < row.cells().size(); i++) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kind what it is
  * @param id the requirement's id
- * @param area the requirement's area
+ * @param area the requirement's area: code and name
  * @param title what it is about
  * @param level the requirement's level as it is shown; for an observation too
  * @param cells one for each column, in their order
