@@ -15,11 +15,23 @@ final class EnvironmentRecord {
       List.of(
           "net/ipv4/conf/all/rp_filter",
           "net/ipv4/conf/all/accept_source_route",
+          "net/ipv4/conf/all/accept_redirects",
+          "net/ipv4/conf/all/log_martians",
+          "net/ipv4/conf/default/accept_source_route",
+          "net/ipv4/conf/default/rp_filter",
+          "net/ipv4/icmp_echo_enable_probe",
           "net/ipv4/icmp_echo_ignore_all",
           "net/ipv4/icmp_echo_ignore_broadcasts",
+          "net/ipv4/icmp_errors_use_inbound_ifaddr",
+          "net/ipv4/icmp_msgs_burst",
+          "net/ipv4/icmp_msgs_per_sec",
           "net/ipv4/icmp_ratelimit",
           "net/ipv4/icmp_ratemask",
-          "net/ipv4/ip_forward");
+          "net/ipv4/ip_default_ttl",
+          "net/ipv4/ip_forward",
+          "net/ipv4/ip_no_pmtu_disc",
+          "net/ipv4/ipfrag_high_thresh",
+          "net/ipv4/ipfrag_time");
 
   private EnvironmentRecord() {}
 

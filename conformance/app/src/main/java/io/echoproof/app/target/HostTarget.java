@@ -1,6 +1,7 @@
 package io.echoproof.app.target;
 
 import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import java.util.List;
@@ -9,13 +10,24 @@ import java.util.List;
 public final class HostTarget implements Target {
   private final TargetProfile profile;
   private final Link link;
+  private final Switchboard switchboard;
+  private final Runnable putBack;
 
   /**
    * @param link the device behind which the suite plays the network
+   * @param switchboard the stack's settings
+   * @param putBack puts back whatever was switched, while the device is still there
    */
-  public HostTarget(TargetProfile profile, Link link) {
+  public HostTarget(TargetProfile profile, Link link, Switchboard switchboard, Runnable putBack) {
     this.profile = profile;
     this.link = link;
+    this.switchboard = switchboard;
+    this.putBack = putBack;
+  }
+
+  /** A stack whose settings are not touched. */
+  public HostTarget(TargetProfile profile, Link link) {
+    this(profile, link, Switchboard.NONE, () -> {});
   }
 
   @Override
@@ -47,6 +59,11 @@ public final class HostTarget implements Target {
     return List.of(link);
   }
 
+  @Override
+  public Switchboard switchboard() {
+    return switchboard;
+  }
+
   /** A kernel that died can't be started again from here. */
   @Override
   public boolean restart(Link dead) {
@@ -55,6 +72,7 @@ public final class HostTarget implements Target {
 
   @Override
   public void close() {
+    putBack.run();
     link.close();
   }
 }

@@ -9,10 +9,12 @@ import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunException;
+import io.echoproof.tun.linux.Sysctl;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Makes a target of the operating system's own stack: on Linux the kernel in this run's own network
@@ -70,13 +72,32 @@ final class HostTargetFactory {
             tester,
             Programs.onWindows() ? Set.of() : LINUX_FEATURES);
     try {
-      return new PreparedTarget(
-          new HostTarget(profile, open(profile)),
-          Map.of(),
-          Programs.onWindows() ? List.of(firewall(prefix)) : List.of(),
-          Optional.empty());
+      return Programs.onWindows()
+          ? prepared(new HostTarget(profile, open(profile).link), List.of(firewall(prefix)))
+          : prepared(linux(profile), List.of());
     } catch (TunException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static PreparedTarget prepared(HostTarget target, List<String> warnings) {
+    return new PreparedTarget(target, Map.of(), warnings, Optional.empty());
+  }
+
+  private HostTarget linux(TargetProfile profile) {
+    Opened opened = open(profile);
+    try {
+      LinuxSwitchboard board =
+          new LinuxSwitchboard(new Sysctl(), devices.configurator(), opened.interfaceName, profile);
+      TargetProfile offered = profile.withFeatures(board.features());
+      return new HostTarget(
+          board.second().map(offered::withSecond).orElse(offered),
+          opened.link,
+          board,
+          board::putBack);
+    } catch (TunException e) {
+      opened.link.close();
+      throw e;
     }
   }
 
@@ -91,17 +112,23 @@ final class HostTargetFactory {
         + ", and afterwards Remove-NetFirewallRule -DisplayName EchoProof";
   }
 
-  private TunLink open(TargetProfile profile) {
+  private record Opened(String interfaceName, TunLink link) {}
+
+  private Opened open(TargetProfile profile) {
     NetworkConfigurator configurator = devices.configurator();
-    return devices.openToStack(
-        name -> {
-          configurator.setMtu(name, profile.mtu());
-          configurator.addAddress(
-              name, BuiltinTarget.inet(profile.address()), profile.prefix().length());
-          configurator.setUp(name, true);
-          if (!Programs.onWindows()) {
-            configurator.addRoute(name, BuiltinTarget.inet(ANYWHERE), 0);
-          }
-        });
+    AtomicReference<String> opened = new AtomicReference<>("");
+    TunLink link =
+        devices.openToStack(
+            name -> {
+              opened.set(name);
+              configurator.setMtu(name, profile.mtu());
+              configurator.addAddress(
+                  name, BuiltinTarget.inet(profile.address()), profile.prefix().length());
+              configurator.setUp(name, true);
+              if (!Programs.onWindows()) {
+                configurator.addRoute(name, BuiltinTarget.inet(ANYWHERE), 0);
+              }
+            });
+    return new Opened(opened.get(), link);
   }
 }

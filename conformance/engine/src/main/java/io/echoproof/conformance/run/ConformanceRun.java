@@ -62,7 +62,12 @@ public final class ConformanceRun {
     this.craft = new Craft(target.profile(), settings.seed());
     for (Link link : target.links()) {
       channels.add(
-          new Channel(link, target.profile(), settings.timeout(), () -> target.restart(link)));
+          new Channel(
+              link,
+              target.profile(),
+              settings.timeout(),
+              () -> target.restart(link),
+              target.switchboard()));
     }
     for (CaseInfo info : Suite.cases(classes)) {
       if (selection.cases().contains(info.id())) {

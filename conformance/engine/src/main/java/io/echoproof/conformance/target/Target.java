@@ -24,7 +24,12 @@ public interface Target extends AutoCloseable {
    */
   boolean restart(Link link);
 
-  /** Stops what was started. Idempotent. */
+  /** The settings that the harness may switch. */
+  default Switchboard switchboard() {
+    return Switchboard.NONE;
+  }
+
+  /** Stops what was started, and puts back what was switched. Idempotent. */
   @Override
   void close();
 }

@@ -2,6 +2,8 @@ package io.echoproof.conformance.target;
 
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,8 @@ import java.util.Set;
  *     router between them
  * @param features the optional features that it offers, in the catalogue's words: {@code
  *     timestamp}, {@code record-route}, ...
+ * @param second an address of the same network that the target has too, or has while {@link
+ *     Setting#SECOND_ADDRESS} is on; empty when there is none
  */
 public record TargetProfile(
     Kind kind,
@@ -24,7 +28,8 @@ public record TargetProfile(
     int mtu,
     Ipv4Address tester,
     Ipv4Prefix testers,
-    Set<String> features) {
+    Set<String> features,
+    Optional<Ipv4Address> second) {
 
   /** What a target is. */
   public enum Kind {
@@ -45,8 +50,38 @@ public record TargetProfile(
     this(kind, address, prefix, mtu, tester, prefix, features);
   }
 
+  /** A target without a second address. */
+  public TargetProfile(
+      Kind kind,
+      Ipv4Address address,
+      Ipv4Prefix prefix,
+      int mtu,
+      Ipv4Address tester,
+      Ipv4Prefix testers,
+      Set<String> features) {
+    this(kind, address, prefix, mtu, tester, testers, features, Optional.empty());
+  }
+
   public TargetProfile {
     features = Set.copyOf(features);
+  }
+
+  /** The same with these features besides its own. */
+  public TargetProfile withFeatures(Set<String> more) {
+    Set<String> all = new LinkedHashSet<>(features);
+    all.addAll(more);
+    return new TargetProfile(kind, address, prefix, mtu, tester, testers, all, second);
+  }
+
+  /** The same with that second address. */
+  public TargetProfile withSecond(Ipv4Address other) {
+    return new TargetProfile(
+        kind, address, prefix, mtu, tester, testers, features, Optional.of(other));
+  }
+
+  /** Whether it offers a feature, in the catalogue's words. */
+  public boolean offers(String feature) {
+    return features.contains(feature);
   }
 
   /** Whether the requirement's audience includes this target. */

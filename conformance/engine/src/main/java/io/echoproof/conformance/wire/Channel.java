@@ -2,6 +2,7 @@ package io.echoproof.conformance.wire;
 
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.TargetProfile;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,21 +25,34 @@ public final class Channel {
   private final Ledger ledger;
   private final LatencyMeter latency = new LatencyMeter();
   private final BooleanSupplier restart;
+  private final Switchboard switchboard;
   private Optional<String> death = Optional.empty();
   private volatile boolean aborted;
   private long lastSentNanoTime = System.nanoTime();
+
+  /** To a target whose settings nobody can switch. */
+  public Channel(Link link, TargetProfile profile, Duration timeout, BooleanSupplier restart) {
+    this(link, profile, timeout, restart, Switchboard.NONE);
+  }
 
   /**
    * @param link the link
    * @param profile the target
    * @param timeout how long a reply may take at most
    * @param restart starts the target again; answers whether it could
+   * @param switchboard the target's settings
    */
-  public Channel(Link link, TargetProfile profile, Duration timeout, BooleanSupplier restart) {
+  public Channel(
+      Link link,
+      TargetProfile profile,
+      Duration timeout,
+      BooleanSupplier restart,
+      Switchboard switchboard) {
     this.link = link;
     this.profile = profile;
     this.timeout = timeout;
     this.restart = restart;
+    this.switchboard = switchboard;
     this.ledger = new Ledger(profile.address(), link.isSynchronous());
   }
 
@@ -50,6 +64,11 @@ public final class Channel {
   /** The target. */
   public TargetProfile profile() {
     return profile;
+  }
+
+  /** The target's settings. */
+  Switchboard switchboard() {
+    return switchboard;
   }
 
   /** All probes of this run over this link. */

@@ -64,8 +64,8 @@ public final class Craft {
 
   /**
    * An address of the tester's network that probes with a pinned key come from; another one at each
-   * call until the network is used up, and again from the start then. Never the target's or a
-   * broadcast address; the tester's only where the network has no other (/30 and smaller).
+   * call until the network is used up, and again from the start then. Never one of the target's or
+   * a broadcast address; the tester's only where the network has no other (/30 and smaller).
    */
   public Ipv4Address freshSource() {
     int hostBits = 32 - profile.testers().length();
@@ -86,6 +86,7 @@ public final class Craft {
                 || candidate.equals(profile.testers().broadcast()));
     return !broadcast
         && !candidate.equals(profile.address())
+        && profile.second().filter(candidate::equals).isEmpty()
         && !candidate.equals(profile.tester());
   }
 }

@@ -3,6 +3,7 @@ package io.echoproof.conformance.wire;
 import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.Setting;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.conformance.wire.CaseLog.Observation;
@@ -184,6 +185,36 @@ public final class Wire {
       awaited.overtake();
     }
     channel.ledger().settle();
+  }
+
+  /**
+   * Does something while a setting of the target is on, and puts it back, whatever happens. What
+   * was sent before is answered under the former setting, what the body sends under the new one,
+   * and what follows under the former one again. Where the harness can't switch it, the target has
+   * it on for good, and the body is done as things are.
+   */
+  public void with(Setting setting, Runnable body) {
+    if (!canSwitch(setting)) {
+      body.run();
+      return;
+    }
+    ensureAlive();
+    try (Switched on = Switched.on(channel.switchboard(), setting)) {
+      body.run();
+      if (on.setting() == Setting.ECHO_IGNORED) {
+        // Nothing says that the last frame has arrived, so it is given the time that it may take.
+        channel.awaitAny(() -> false, channel.patience());
+      } else {
+        ensureAlive();
+      }
+    }
+    log.parameter("switched on for a while", setting.words());
+    ensureAlive();
+  }
+
+  /** Whether the harness can switch a setting of this target. */
+  public boolean canSwitch(Setting setting) {
+    return channel.switchboard().settings().contains(setting);
   }
 
   private void ensureAlive() {
