@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.echoproof.tun.TunException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * setting that this kernel does not have is no error: whether that matters is the caller's to say.
  */
 public final class Sysctl {
+  /** What one page holds: no setting of the kernel is longer. */
+  private static final int LONGEST = 4_096;
+
   private final Path root;
 
   /** The settings of this system. */
@@ -49,9 +53,21 @@ public final class Sysctl {
       return Optional.empty();
     }
     try {
-      return Optional.of(new SysctlValue(key, Files.readString(file, US_ASCII).stripTrailing()));
+      return Optional.of(new SysctlValue(key, atOnce(file)));
     } catch (IOException e) {
       throw refused("reading " + key, e);
+    }
+  }
+
+  /**
+   * With one system call: the kernel hands a value out to the first read only, so that a reader
+   * which begins with a single octet, as {@link Files#readString} does, gets the first digit.
+   */
+  private static String atOnce(Path file) throws IOException {
+    byte[] buffer = new byte[LONGEST];
+    try (InputStream in = Files.newInputStream(file)) {
+      int length = Math.max(0, in.read(buffer));
+      return new String(buffer, 0, length, US_ASCII).stripTrailing();
     }
   }
 
