@@ -40,7 +40,7 @@ public record Cell(
    * offered, or an observed value. What was not run or not carried says nothing about the target.
    */
   public boolean isDecided() {
-    return verdict.map(Cell::decided).orElse(this != UNKNOWN);
+    return verdict.map(Cell::decided).orElse(!equals(UNKNOWN));
   }
 
   private static boolean decided(VerdictRecord verdict) {
