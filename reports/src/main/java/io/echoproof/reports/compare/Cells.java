@@ -30,7 +30,7 @@ final class Cells {
   static Cell verdict(Column column, String id) {
     return column.runs().stream()
         .flatMap(run -> verdict(run, id).stream())
-        .min(Comparator.comparing(c -> WORST_FIRST.indexOf(c.verdict().orElseThrow())))
+        .min(Comparator.comparingInt(c -> WORST_FIRST.indexOf(c.verdict().orElseThrow())))
         .orElse(Cell.UNKNOWN);
   }
 
@@ -61,7 +61,7 @@ final class Cells {
     return run.run().cases().stream()
         .flatMap(c -> c.findings().stream())
         .filter(f -> f.requirement().equals(requirement.id()))
-        .min(Comparator.comparing(f -> WORST_FIRST.indexOf(f.verdict())));
+        .min(Comparator.comparingInt(f -> WORST_FIRST.indexOf(f.verdict())));
   }
 
   /** What the column's runs observed; several values when they saw different things. */
