@@ -55,6 +55,18 @@ public final class Reassembler {
     return pending.size();
   }
 
+  /** The frames to that address that wait for others, each datagram's in the order of offsets. */
+  public List<Octets> pending(Ipv4Address destination) {
+    List<Octets> frames = new ArrayList<>();
+    pending.forEach(
+        (key, parts) -> {
+          if (key.destination().equals(destination)) {
+            parts.values().forEach(part -> frames.add(part.frame()));
+          }
+        });
+    return List.copyOf(frames);
+  }
+
   private static Optional<Datagram> join(NavigableMap<Integer, Part> parts) {
     int expectedOffset = 0;
     for (var part : parts.entrySet()) {

@@ -165,6 +165,11 @@ final class Rules {
             "precedence %d");
   }
 
+  /** The ECN field has exactly that value. */
+  static ReplyRule ecnIs(int value) {
+    return (probe, reply) -> compare("IPv4", "ECN", value, reply.header().tos() & 3, "%d");
+  }
+
   /** A reply to a request without options has none. */
   static ReplyRule noOptions() {
     return (probe, reply) -> compare("IPv4", "IHL", 5, reply.header().headerLength() / 4, "%d");

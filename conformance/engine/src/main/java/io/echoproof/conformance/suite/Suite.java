@@ -28,6 +28,12 @@ public final class Suite {
           EchoSizeCases.class,
           EchoCountCases.class,
           EchoStateCases.class,
+          FragmentOrderCases.class,
+          FragmentKeyCases.class,
+          FragmentOverlapCases.class,
+          FragmentFieldCases.class,
+          FragmentedReplyCases.class,
+          FragmentLimitCases.class,
           ForeignProtocolCases.class,
           NoiseCases.class);
 
@@ -38,7 +44,8 @@ public final class Suite {
   public static final List<Invariant> INVARIANTS =
       List.of(
           new Invariant("ECH-18", Rules.wellFormedHeader()),
-          new Invariant("TTL-03", Rules.ttlAboveZero()));
+          new Invariant("TTL-03", Rules.ttlAboveZero()),
+          new Invariant("FRG-32", FragmentRules.wellFormed()));
 
   private Suite() {}
 

@@ -29,6 +29,7 @@ final class Correlator {
 
   private final boolean synchronous;
   private final Map<EchoKey, List<LedgerEntry>> byKey = new HashMap<>();
+  private final Map<FragmentKey, LedgerEntry> byFragment = new HashMap<>();
   private final Deque<LedgerEntry> inFlight = new ArrayDeque<>();
 
   /**
@@ -43,6 +44,9 @@ final class Correlator {
         .probe()
         .echo()
         .ifPresent(e -> byKey.computeIfAbsent(e.key(), k -> new ArrayList<>(1)).add(entry));
+    for (Octets frame : entry.probe().frames()) {
+      FragmentKey.ofFragment(frame).ifPresent(key -> byFragment.put(key, entry));
+    }
     inFlight.add(entry);
     if (inFlight.size() > MOST_IN_FLIGHT) {
       inFlight.remove();
@@ -67,6 +71,10 @@ final class Correlator {
     if (exact.isPresent()) {
       return byData(message.orElseThrow(), exact.get()).or(() -> exact);
     }
+    Optional<LedgerEntry> quoted = message.flatMap(this::byQuotedFragment);
+    if (quoted.isPresent()) {
+      return quoted;
+    }
     Optional<LedgerEntry> garbled = fromTarget ? byArrival(message, peer) : Optional.empty();
     return garbled.or(() -> key.flatMap(this::byKeyAlone));
   }
@@ -86,6 +94,13 @@ final class Correlator {
     return at < Ipv4Packet.HEADER_LENGTH || quote.length() < at + IcmpMessage.HEADER_LENGTH
         ? Optional.empty()
         : Optional.of(new EchoKey(quote.u16(at + 4), quote.u16(at + 6)));
+  }
+
+  /** What an error quotes may be a later fragment, which has no identifier to go by. */
+  private Optional<LedgerEntry> byQuotedFragment(IcmpMessage message) {
+    return message.isError()
+        ? FragmentKey.of(message.data()).map(byFragment::get)
+        : Optional.empty();
   }
 
   /** The latest probe with this key and this source address. */

@@ -72,6 +72,26 @@ public record Expectation(
         0, 1, true, Errors.FORBIDDEN, Optional.empty(), "no more than one echo reply");
   }
 
+  /**
+   * No echo reply to a datagram that stays incomplete. Time Exceeded may come when its time is over
+   * (RFC 1122, section 3.3.2).
+   */
+  public static Expectation unfinished() {
+    return new Expectation(
+        0,
+        0,
+        true,
+        Errors.ALLOWED,
+        Optional.empty(),
+        "no echo reply (Time Exceeded is legal after the reassembly timeout)");
+  }
+
+  /** An echo reply that is as the rules say, or none; an ICMP error is legal. */
+  public static Expectation optionalReply() {
+    return new Expectation(
+        0, 1, true, Errors.ALLOWED, Optional.empty(), "no echo reply, or a right one");
+  }
+
   /** Anything; the target has to live on. */
   public static Expectation free() {
     return new Expectation(

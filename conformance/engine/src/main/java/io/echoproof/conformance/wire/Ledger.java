@@ -104,6 +104,11 @@ public final class Ledger {
     }
   }
 
+  /** Fragments to that address that wait for others. */
+  List<Octets> strayFragments(Ipv4Address peer) {
+    return reassembler.pending(peer);
+  }
+
   /** All probes, in the order of sending. */
   public List<LedgerEntry> entries() {
     return List.copyOf(entries);

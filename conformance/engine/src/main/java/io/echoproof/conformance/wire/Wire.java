@@ -272,6 +272,11 @@ public final class Wire {
     return channel.awaitAny(() -> entry.echoReplies() >= count, patience);
   }
 
+  /** Frames of replies to that address that came in fragments and never became a datagram. */
+  public List<Octets> strayFragments(Ipv4Address peer) {
+    return channel.ledger().strayFragments(peer);
+  }
+
   /** States that something is wrong that no single expectation covers. */
   public void fail(
       String row, String summary, String expected, String seen, LedgerEntry... entries) {

@@ -11,11 +11,6 @@ import static io.echoproof.conformance.run.Net.verifies;
 import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.packet.Octets;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -25,12 +20,11 @@ import java.util.function.Consumer;
 final class ReferenceStack implements FrameFunction {
   private static final int HEADER = 20;
   private static final int ICMP = 1;
-  private static final int MOST_PENDING = 64;
 
   private final int own;
   private final int prefixLength;
   private final int mtu;
-  private final Map<String, TreeMap<Integer, byte[]>> pending = new LinkedHashMap<>();
+  private final ReferenceReassembly reassembly = new ReferenceReassembly();
   private int nextIdentification = 1;
 
   /** At 192.0.2.1/24, with MTU 1500. */
@@ -48,7 +42,7 @@ final class ReferenceStack implements FrameFunction {
   public void accept(Octets octets, Consumer<Octets> out) {
     byte[] frame = octets.toByteArray();
     if (isForUs(frame)) {
-      datagram(frame).ifPresent(message -> answer(frame, message, out));
+      reassembly.accept(frame).ifPresent(datagram -> answer(datagram, out));
     }
   }
 
@@ -77,52 +71,9 @@ final class ReferenceStack implements FrameFunction {
     return unicast && address != own && !broadcast;
   }
 
-  /** The payload of a whole datagram; empty while fragments are missing. */
-  private Optional<byte[]> datagram(byte[] frame) {
-    int flagsAndOffset = u16(frame, Net.FLAGS);
-    byte[] payload = Arrays.copyOfRange(frame, headerLength(frame), u16(frame, Net.TOTAL_LENGTH));
-    int offset = (flagsAndOffset & 0x1FFF) * 8;
-    boolean more = (flagsAndOffset & 0x2000) != 0;
-    if (offset == 0 && !more) {
-      return Optional.of(payload);
-    }
-    String key = s32(frame, Net.SOURCE) + " " + u16(frame, Net.IDENTIFICATION);
-    TreeMap<Integer, byte[]> parts = pending.computeIfAbsent(key, k -> new TreeMap<>());
-    parts.put(offset, payload);
-    if (!more) {
-      parts.put(offset + payload.length, new byte[0]);
-    }
-    Optional<byte[]> whole = join(parts);
-    if (whole.isPresent()) {
-      pending.remove(key);
-    } else if (pending.size() > MOST_PENDING) {
-      pending.remove(pending.keySet().iterator().next());
-    }
-    return whole;
-  }
-
-  /** Parts that follow each other without gap or overlap up to the empty one that marks the end. */
-  private static Optional<byte[]> join(NavigableMap<Integer, byte[]> parts) {
-    byte[] whole = new byte[parts.lastKey()];
-    int at = 0;
-    for (var part : parts.entrySet()) {
-      if (part.getKey() != at) {
-        return Optional.empty();
-      }
-      if (part.getValue().length == 0) {
-        return Optional.of(whole);
-      }
-      if (at + part.getValue().length > whole.length) {
-        return Optional.empty();
-      }
-      System.arraycopy(part.getValue(), 0, whole, at, part.getValue().length);
-      at += part.getValue().length;
-    }
-    return Optional.empty();
-  }
-
   /** RFC 792, echo; RFC 1122, section 3.2.2.6. */
-  private void answer(byte[] request, byte[] message, Consumer<Octets> out) {
+  private void answer(byte[] request, Consumer<Octets> out) {
+    byte[] message = Arrays.copyOfRange(request, headerLength(request), request.length);
     if (message.length < 8 || message[0] != 8 || !verifies(message, 0, message.length)) {
       return;
     }

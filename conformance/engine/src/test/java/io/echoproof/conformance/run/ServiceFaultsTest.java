@@ -66,7 +66,7 @@ class ServiceFaultsTest {
 
   @Test
   void ttlOfOneDropped() {
-    turnsRed(without(new ReferenceStack(), f -> f.length > TTL && f[TTL] == 1), "TTL-01");
+    turnsRed(without(new ReferenceStack(), f -> f.length > TTL && f[TTL] == 1), "TTL-01", "FRG-28");
   }
 
   @Test
@@ -95,7 +95,8 @@ class ServiceFaultsTest {
   void congestionMarkDropped() {
     turnsRed(
         without(new ReferenceStack(), f -> f.length > TTL && f[0] == 0x45 && f[TOS] == 3),
-        "TOS-04");
+        "TOS-04",
+        "FRG-23");
   }
 
   @Test

@@ -1,0 +1,128 @@
+package io.echoproof.conformance.run;
+
+import static io.echoproof.conformance.run.Net.headerLength;
+import static io.echoproof.conformance.run.Net.s32;
+import static io.echoproof.conformance.run.Net.u16;
+import static io.echoproof.conformance.run.Net.u8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reassembly written from RFC 791, section 3.2, RFC 1122, section 3.3.2 and RFC 3168, section 5.3.
+ * A datagram whose fragments contradict each other is given up as a whole; of two equal fragments
+ * one counts.
+ */
+final class ReferenceReassembly {
+  private static final int MOST_PENDING = 1_024;
+  private static final int LARGEST = 65_535;
+  private static final int MORE = 0x2000;
+  private static final int TOS = 1;
+  private static final int CE = 3;
+
+  /** A piece of a datagram; the header is that of its own frame. */
+  private record Piece(int from, byte[] data, boolean last, byte[] header) {
+    int to() {
+      return from + data.length;
+    }
+  }
+
+  private record Key(int source, int destination, int protocol, int identification) {}
+
+  private final Map<Key, List<Piece>> pending = new LinkedHashMap<>();
+
+  /**
+   * Takes a frame with a sound header.
+   *
+   * @return the datagram in one frame when it is complete: its header is that of the first fragment
+   */
+  Optional<byte[]> accept(byte[] frame) {
+    int flagsAndOffset = u16(frame, Net.FLAGS);
+    if ((flagsAndOffset & 0x3FFF) == 0) {
+      return Optional.of(Arrays.copyOf(frame, u16(frame, Net.TOTAL_LENGTH)));
+    }
+    Key key =
+        new Key(
+            s32(frame, Net.SOURCE),
+            s32(frame, Net.DESTINATION),
+            u8(frame, Net.PROTOCOL),
+            u16(frame, Net.IDENTIFICATION));
+    Piece piece =
+        new Piece(
+            (flagsAndOffset & 0x1FFF) * 8,
+            Arrays.copyOfRange(frame, headerLength(frame), u16(frame, Net.TOTAL_LENGTH)),
+            (flagsAndOffset & MORE) == 0,
+            Arrays.copyOf(frame, headerLength(frame)));
+    List<Piece> pieces = pending.computeIfAbsent(key, k -> new ArrayList<>());
+    if (!fits(pieces, piece)) {
+      pending.remove(key);
+      return Optional.empty();
+    }
+    Optional<byte[]> whole = join(pieces);
+    if (whole.isPresent()) {
+      pending.remove(key);
+      return whole.filter(w -> w.length > 0);
+    }
+    if (pending.size() > MOST_PENDING) {
+      pending.remove(pending.keySet().iterator().next());
+    }
+    return Optional.empty();
+  }
+
+  /** Adds a piece; answers whether it agrees with what is there. */
+  private static boolean fits(List<Piece> pieces, Piece piece) {
+    if (piece.to() + piece.header().length > LARGEST
+        || (!piece.last() && piece.data().length % 8 != 0)
+        || piece.data().length == 0) {
+      return false;
+    }
+    for (Piece other : pieces) {
+      if (other.from() == piece.from() && Arrays.equals(other.data(), piece.data())) {
+        return other.last() == piece.last();
+      }
+      boolean overlap = piece.from() < other.to() && other.from() < piece.to();
+      boolean behindTheEnd =
+          (other.last() && piece.from() >= other.to())
+              || (piece.last() && other.from() >= piece.to());
+      if (overlap || behindTheEnd) {
+        return false;
+      }
+    }
+    pieces.add(piece);
+    return true;
+  }
+
+  /** The datagram when no piece is missing; empty octets when its ECN fields forbid it. */
+  private static Optional<byte[]> join(List<Piece> pieces) {
+    List<Piece> sorted =
+        pieces.stream().sorted((a, b) -> Integer.compare(a.from(), b.from())).toList();
+    int end = 0;
+    for (Piece piece : sorted) {
+      if (piece.from() != end) {
+        return Optional.empty();
+      }
+      end = piece.to();
+    }
+    if (!sorted.get(sorted.size() - 1).last()) {
+      return Optional.empty();
+    }
+    boolean marked = sorted.stream().anyMatch(p -> (p.header()[TOS] & CE) == CE);
+    boolean notCapable = sorted.stream().anyMatch(p -> (p.header()[TOS] & CE) == 0);
+    if (marked && notCapable) {
+      return Optional.of(new byte[0]);
+    }
+    byte[] header = sorted.get(0).header();
+    byte[] whole = Arrays.copyOf(header, header.length + end);
+    for (Piece piece : sorted) {
+      System.arraycopy(piece.data(), 0, whole, header.length + piece.from(), piece.data().length);
+    }
+    whole[TOS] |= (byte) (marked ? CE : 0);
+    Net.put16(whole, Net.TOTAL_LENGTH, whole.length);
+    Net.put16(whole, Net.FLAGS, u16(whole, Net.FLAGS) & ~MORE);
+    return Optional.of(whole);
+  }
+}
