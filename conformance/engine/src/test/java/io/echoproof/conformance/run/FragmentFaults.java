@@ -225,8 +225,9 @@ final class FragmentFaults {
         return;
       }
       stack.accept(frame, out);
-      if (offset(seen) == 0 && begun.add(key(seen)) && ends.containsKey(key(seen))) {
-        stack.accept(Octets.of(ends.get(key(seen))), out);
+      byte[] end = ends.getOrDefault(key(seen), new byte[0]);
+      if (offset(seen) == 0 && begun.add(key(seen)) && end.length > 0) {
+        stack.accept(Octets.of(end), out);
       }
     };
   }
