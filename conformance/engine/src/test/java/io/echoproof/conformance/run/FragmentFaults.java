@@ -119,7 +119,7 @@ final class FragmentFaults {
   }
 
   static FrameFunction congestionMarksIgnored(FrameFunction stack) {
-    return fragments(stack, f -> f[TOS] &= ~3);
+    return fragments(stack, f -> f[TOS] &= (byte) ~3);
   }
 
   /** RFC 791's example procedure, where RFC 6864 has taken the meaning from the identification. */
@@ -146,7 +146,7 @@ final class FragmentFaults {
   }
 
   static FrameFunction dontFragmentInFragments(FrameFunction stack) {
-    return replyFragments(stack, f -> f[Net.FLAGS] |= 0x40);
+    return replyFragments(stack, f -> f[Net.FLAGS] |= (byte) 0x40);
   }
 
   static FrameFunction laterFragmentsWithoutTos(FrameFunction stack) {
@@ -154,7 +154,7 @@ final class FragmentFaults {
   }
 
   static FrameFunction moreFragmentsForEver(FrameFunction stack) {
-    return replyFragments(stack, f -> f[Net.FLAGS] |= MORE >> 8);
+    return replyFragments(stack, f -> f[Net.FLAGS] |= (byte) (MORE >> 8));
   }
 
   static FrameFunction oneIdentificationForAll(FrameFunction stack) {
