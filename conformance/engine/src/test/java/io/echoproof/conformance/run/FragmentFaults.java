@@ -190,7 +190,7 @@ final class FragmentFaults {
         stack,
         f -> {
           if (offset(f) == 8191) {
-            put16(f, Net.FLAGS, u16(f, Net.FLAGS) & 0xE000 | 4);
+            put16(f, Net.FLAGS, (u16(f, Net.FLAGS) & 0xE000) | 4);
           }
         });
   }
