@@ -24,8 +24,21 @@ final class ReferenceReassembly {
   private static final int TOS = 1;
   private static final int CE = 3;
 
-  /** A piece of a datagram; the header is that of its own frame. */
-  private record Piece(int from, byte[] data, boolean last, byte[] header) {
+  /** A piece of a datagram, with the header of its own frame. */
+  private static final class Piece {
+    private final int from;
+    private final byte[] data;
+    private final boolean last;
+    private final byte[] header;
+
+    Piece(byte[] frame) {
+      int flagsAndOffset = u16(frame, Net.FLAGS);
+      from = (flagsAndOffset & 0x1FFF) * 8;
+      last = (flagsAndOffset & MORE) == 0;
+      header = Arrays.copyOf(frame, headerLength(frame));
+      data = Arrays.copyOfRange(frame, header.length, u16(frame, Net.TOTAL_LENGTH));
+    }
+
     int to() {
       return from + data.length;
     }
@@ -41,8 +54,7 @@ final class ReferenceReassembly {
    * @return the datagram in one frame when it is complete: its header is that of the first fragment
    */
   Optional<byte[]> accept(byte[] frame) {
-    int flagsAndOffset = u16(frame, Net.FLAGS);
-    if ((flagsAndOffset & 0x3FFF) == 0) {
+    if ((u16(frame, Net.FLAGS) & 0x3FFF) == 0) {
       return Optional.of(Arrays.copyOf(frame, u16(frame, Net.TOTAL_LENGTH)));
     }
     Key key =
@@ -51,12 +63,7 @@ final class ReferenceReassembly {
             s32(frame, Net.DESTINATION),
             u8(frame, Net.PROTOCOL),
             u16(frame, Net.IDENTIFICATION));
-    Piece piece =
-        new Piece(
-            (flagsAndOffset & 0x1FFF) * 8,
-            Arrays.copyOfRange(frame, headerLength(frame), u16(frame, Net.TOTAL_LENGTH)),
-            (flagsAndOffset & MORE) == 0,
-            Arrays.copyOf(frame, headerLength(frame)));
+    Piece piece = new Piece(frame);
     List<Piece> pieces = pending.computeIfAbsent(key, k -> new ArrayList<>());
     if (!fits(pieces, piece)) {
       pending.remove(key);
@@ -75,19 +82,18 @@ final class ReferenceReassembly {
 
   /** Adds a piece; answers whether it agrees with what is there. */
   private static boolean fits(List<Piece> pieces, Piece piece) {
-    if (piece.to() + piece.header().length > LARGEST
-        || (!piece.last() && piece.data().length % 8 != 0)
-        || piece.data().length == 0) {
+    if (piece.to() + piece.header.length > LARGEST
+        || (!piece.last && piece.data.length % 8 != 0)
+        || piece.data.length == 0) {
       return false;
     }
     for (Piece other : pieces) {
-      if (other.from() == piece.from() && Arrays.equals(other.data(), piece.data())) {
-        return other.last() == piece.last();
+      if (other.from == piece.from && Arrays.equals(other.data, piece.data)) {
+        return other.last == piece.last;
       }
-      boolean overlap = piece.from() < other.to() && other.from() < piece.to();
+      boolean overlap = piece.from < other.to() && other.from < piece.to();
       boolean behindTheEnd =
-          (other.last() && piece.from() >= other.to())
-              || (piece.last() && other.from() >= piece.to());
+          (other.last && piece.from >= other.to()) || (piece.last && other.from >= piece.to());
       if (overlap || behindTheEnd) {
         return false;
       }
@@ -98,27 +104,26 @@ final class ReferenceReassembly {
 
   /** The datagram when no piece is missing; empty octets when its ECN fields forbid it. */
   private static Optional<byte[]> join(List<Piece> pieces) {
-    List<Piece> sorted =
-        pieces.stream().sorted((a, b) -> Integer.compare(a.from(), b.from())).toList();
+    List<Piece> sorted = pieces.stream().sorted((a, b) -> Integer.compare(a.from, b.from)).toList();
     int end = 0;
     for (Piece piece : sorted) {
-      if (piece.from() != end) {
+      if (piece.from != end) {
         return Optional.empty();
       }
       end = piece.to();
     }
-    if (!sorted.get(sorted.size() - 1).last()) {
+    if (!sorted.get(sorted.size() - 1).last) {
       return Optional.empty();
     }
-    boolean marked = sorted.stream().anyMatch(p -> (p.header()[TOS] & CE) == CE);
-    boolean notCapable = sorted.stream().anyMatch(p -> (p.header()[TOS] & CE) == 0);
+    boolean marked = sorted.stream().anyMatch(p -> (p.header[TOS] & CE) == CE);
+    boolean notCapable = sorted.stream().anyMatch(p -> (p.header[TOS] & CE) == 0);
     if (marked && notCapable) {
       return Optional.of(new byte[0]);
     }
-    byte[] header = sorted.get(0).header();
+    byte[] header = sorted.get(0).header;
     byte[] whole = Arrays.copyOf(header, header.length + end);
     for (Piece piece : sorted) {
-      System.arraycopy(piece.data(), 0, whole, header.length + piece.from(), piece.data().length);
+      System.arraycopy(piece.data, 0, whole, header.length + piece.from, piece.data.length);
     }
     whole[TOS] |= (byte) (marked ? CE : 0);
     Net.put16(whole, Net.TOTAL_LENGTH, whole.length);
