@@ -13,6 +13,7 @@ import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.summary.JobSummary;
 import io.echoproof.reports.summary.JunitXml;
 import io.echoproof.reports.summary.SummaryMarkdown;
+import io.echoproof.reports.tab.ReportTab;
 import io.echoproof.reports.view.RunView;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -133,7 +134,9 @@ public final class ReportWriter {
             steps.step(results, () -> copyFiles(site.resolve(HISTORY), results.resolve(HISTORY))));
     steps.step(
         directory.site(),
-        () -> new AllureReport(installed()).writeSite(results, directory.site(), name(views)));
+        () ->
+            new AllureReport(installed())
+                .writeSite(results, directory.site(), name(views), ReportTab.of(views)));
     steps.step(directory.report(), () -> html(results, directory.report(), views));
     return steps.written();
   }
@@ -167,7 +170,7 @@ public final class ReportWriter {
   }
 
   private void html(Path results, Path report, List<RunView> views) throws IOException {
-    new AllureReport(installed()).write(results, report, name(views));
+    new AllureReport(installed()).write(results, report, name(views), ReportTab.of(views));
   }
 
   private AllureGenerator installed() throws IOException {
