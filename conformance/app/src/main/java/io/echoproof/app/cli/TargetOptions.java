@@ -27,8 +27,9 @@ final class TargetOptions {
       names = "--target",
       paramLabel = "TARGET",
       description =
-          "'builtin' (default), 'host' (this system's own stack, in a network of its own), or the"
-              + " IPv4 address of a stack behind --interface.")
+          "'builtin' (default), 'host' (this system's own stack, in a network of its own),"
+              + " 'exec:COMMAND' (a stack in a child process that speaks frames on its standard input"
+              + " and output), or the IPv4 address of a stack behind --interface.")
   private String target = TargetRequest.BUILTIN;
 
   @Option(
@@ -36,7 +37,7 @@ final class TargetOptions {
       paramLabel = "LINK",
       description =
           "Use only this link: pcap, forward (routed between two tun devices) or memory for builtin,"
-              + " tun for host.")
+              + " tun for host, stdio for exec:COMMAND.")
   private Optional<String> link = Optional.empty();
 
   @Option(
@@ -66,7 +67,9 @@ final class TargetOptions {
   @Option(
       names = "--profile",
       paramLabel = "FILE",
-      description = "JSON that describes a target which is not ours: kind, prefix, mtu, features.")
+      description =
+          "JSON that describes a target which is not ours: kind, address, prefix, mtu, tester,"
+              + " features.")
   private Optional<Path> profile = Optional.empty();
 
   @Option(

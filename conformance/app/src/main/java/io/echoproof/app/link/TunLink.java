@@ -1,6 +1,5 @@
 package io.echoproof.app.link;
 
-import io.echoproof.app.link.TunReader.Arrival;
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.link.LinkException;

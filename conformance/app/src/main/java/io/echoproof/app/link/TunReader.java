@@ -17,14 +17,6 @@ final class TunReader implements AutoCloseable {
 
   private static final long LONGEST_JOIN_MILLIS = 5_000;
 
-  /**
-   * A frame that arrived.
-   *
-   * @param frame its octets
-   * @param nanoTime when, in terms of {@link System#nanoTime}
-   */
-  record Arrival(Octets frame, long nanoTime) {}
-
   private final TunDevice device;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Thread thread;

@@ -94,7 +94,7 @@ final class RunRecords {
   private String kind() {
     String name = prepared.target().name();
     boolean named = name.equals(TargetRequest.BUILTIN) || name.equals(TargetRequest.HOST);
-    return named ? name : "address";
+    return named ? name : name.startsWith(TargetRequest.EXEC) ? "exec" : "address";
   }
 
   private List<LinkRecord> links() {

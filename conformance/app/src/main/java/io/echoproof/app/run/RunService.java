@@ -183,12 +183,17 @@ public final class RunService {
     }
   }
 
+  /** As a POSIX shell takes it, where it has more than letters, digits and a few signs. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9._:/-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+
   /** The command that repeats the run. */
   static String rerun(RunRequest request) {
     StringBuilder command = new StringBuilder("./echoproof run ").append(SELECTORS);
     TargetRequest target = request.target();
     if (!target.target().equals(TargetRequest.BUILTIN)) {
-      command.append(" --target ").append(target.target());
+      command.append(" --target ").append(quoted(target.target()));
     }
     target.interfaceName().ifPresent(name -> command.append(" --interface ").append(name));
     target.link().ifPresent(link -> command.append(" --link ").append(link));
@@ -196,7 +201,7 @@ public final class RunService {
     target.prefixLength().ifPresent(length -> command.append(" --prefix ").append(length));
     target.mtu().ifPresent(mtu -> command.append(" --mtu ").append(mtu));
     target.profile().ifPresent(file -> command.append(" --profile ").append(file));
-    target.restart().ifPresent(c -> command.append(" --restart '").append(c).append('\''));
+    target.restart().ifPresent(c -> command.append(" --restart ").append(quoted(c)));
     if (!request.timeout().equals(RunSettings.DEFAULT_TIMEOUT)) {
       command.append(" --timeout ").append(request.timeout().toMillis());
     }

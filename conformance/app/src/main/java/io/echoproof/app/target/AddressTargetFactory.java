@@ -36,8 +36,17 @@ final class AddressTargetFactory {
                 () ->
                     new UsageException(
                         "--target " + address + " needs --interface NAME: where it is reached"));
-    if (request.link().filter("memory"::equals).isPresent()) {
-      throw new UsageException("--link memory reaches nothing behind an interface; leave it out");
+    if (request.link().filter(link -> !link.equals("pcap")).isPresent()) {
+      throw new UsageException(
+          "--link " + request.link().get() + " reaches nothing behind an interface; leave it out");
+    }
+    if (file.address().filter(a -> !a.equals(address.toString())).isPresent()) {
+      throw new UsageException(
+          request.profile().orElseThrow()
+              + ": the profile is for "
+              + file.address().get()
+              + ", and --target is "
+              + address);
     }
     NamedInterface networkInterface = NamedInterface.find(name);
     Optional<InterfaceAddress> own = ownAddress(networkInterface);

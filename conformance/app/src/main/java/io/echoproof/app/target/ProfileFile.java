@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.echoproof.app.FileTrouble;
 import io.echoproof.app.UsageException;
+import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.target.TargetProfile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,12 +17,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A file that describes a target which is not ours: a JSON object with any of {@code kind}, {@code
- * prefix}, {@code mtu}, {@code tester}, {@code features}. What the command line says comes first.
+ * address}, {@code prefix}, {@code mtu}, {@code tester}, {@code features}. What the command line
+ * says comes first.
  *
  * @param kind what the target is
+ * @param address its address, where the command line does not name it
  * @param prefixLength length of the prefix of its network
  * @param mtu its MTU in octets
  * @param tester the address that probes come from
@@ -29,17 +34,20 @@ import java.util.Set;
  */
 public record ProfileFile(
     TargetProfile.Kind kind,
+    Optional<String> address,
     OptionalInt prefixLength,
     OptionalInt mtu,
     Optional<String> tester,
     Set<String> features) {
 
-  private static final List<String> KEYS = List.of("kind", "prefix", "mtu", "tester", "features");
+  private static final List<String> KEYS =
+      List.of("kind", "address", "prefix", "mtu", "tester", "features");
 
   /** What is assumed of a target that nobody described: it answers echo and nothing else. */
   public static final ProfileFile NONE =
       new ProfileFile(
           TargetProfile.Kind.RESPONDER,
+          Optional.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
           Optional.empty(),
@@ -77,14 +85,41 @@ public record ProfileFile(
             file + ": '" + name + "' is unknown; a profile has " + String.join(", ", KEYS));
       }
     }
-    Set<String> features = new LinkedHashSet<>();
-    root.path("features").forEach(f -> features.add(f.asText()));
     return new ProfileFile(
         kind(file, root.path("kind").asText("responder")),
+        text(root, "address"),
         number(file, root, "prefix"),
         number(file, root, "mtu"),
-        root.hasNonNull("tester") ? Optional.of(root.get("tester").asText()) : Optional.empty(),
-        features);
+        text(root, "tester"),
+        features(file, root.path("features")));
+  }
+
+  private static Optional<String> text(JsonNode root, String name) {
+    return root.hasNonNull(name) ? Optional.of(root.get(name).asText()) : Optional.empty();
+  }
+
+  /** A word that the catalogue does not have would make rows not applicable behind one's back. */
+  private static Set<String> features(Path file, JsonNode words) {
+    Set<String> known =
+        Catalogue.load().requirements().stream()
+            .flatMap(row -> row.features().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!words.isMissingNode() && !words.isArray()) {
+      throw new UsageException(file + ": features is a list of words");
+    }
+    Set<String> features = new LinkedHashSet<>();
+    for (JsonNode word : words) {
+      if (!known.contains(word.asText())) {
+        throw new UsageException(
+            file
+                + ": the feature '"
+                + word.asText()
+                + "' is unknown; there are "
+                + String.join(", ", known));
+      }
+      features.add(word.asText());
+    }
+    return features;
   }
 
   private static TargetProfile.Kind kind(Path file, String word) {

@@ -26,7 +26,7 @@ public final class TargetFactory {
 
   private static final String PCAP = "pcap";
   private static final String MEMORY = "memory";
-  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", "forward");
+  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", "forward", "stdio");
   private static final Ipv4Address BUILTIN_ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address BUILTIN_TESTER = Ipv4Address.of(192, 0, 2, 2);
   private static final int DEFAULT_PREFIX = 24;
@@ -72,7 +72,7 @@ public final class TargetFactory {
         .ifPresent(
             link -> {
               throw new UsageException(
-                  "--link " + link + " is unknown; it is pcap, forward, memory or tun");
+                  "--link " + link + " is unknown; it is pcap, forward, memory, tun or stdio");
             });
     refuseWrongDll(request);
     TunDevices devices = tunDevices.of(request, environment);
@@ -84,6 +84,11 @@ public final class TargetFactory {
       refuseWhatIsForAddresses(request);
       return new HostTargetFactory(request, devices).prepare();
     }
+    if (request.target().startsWith(TargetRequest.EXEC)) {
+      refuse("--interface", request.interfaceName());
+      refuse("--restart", request.restart());
+      return new ExecTargetFactory(request).prepare();
+    }
     Ipv4Address address =
         Ipv4Address.parse(request.target())
             .orElseThrow(
@@ -91,7 +96,7 @@ public final class TargetFactory {
                     new UsageException(
                         "--target '"
                             + request.target()
-                            + "' is neither builtin, host nor an IPv4 address such as 192.0.2.1"));
+                            + "' is neither builtin, host, exec:COMMAND nor an IPv4 address such as 192.0.2.1"));
     return new AddressTargetFactory(request, address).prepare();
   }
 

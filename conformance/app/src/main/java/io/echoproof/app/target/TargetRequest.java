@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /**
  * What the user asks to be tested, as it was given.
  *
- * @param target {@code builtin} or an address
+ * @param target {@code builtin}, {@code host}, {@code exec:COMMAND} or an address
  * @param link the only link to be used; empty: all that there are
  * @param interfaceName the interface behind which the target is
  * @param tester the address that probes come from
@@ -35,6 +35,9 @@ public record TargetRequest(
 
   /** The built-in target's name. */
   public static final String BUILTIN = "builtin";
+
+  /** What a target's name begins with that is a command: a stack in a child process. */
+  public static final String EXEC = "exec:";
 
   /** The name of the operating system's own stack. */
   public static final String HOST = "host";

@@ -58,6 +58,11 @@ class BadInputTest {
         "--target 10.9.0.1 --interface nosuch0 | nosuch0 does not exist | address",
         "--target 10.9.0.1 --interface not-an-interface-name | does not exist | address",
         "--target 10.9.0.1 --interface lo --link memory | --link memory | leave it out",
+        "--target 10.9.0.1 --interface lo --link tun | --link tun | leave it out",
+        "--target exec: | exec: | exec:./mystack",
+        "--target exec:true --link pcap | --link pcap | leave it out",
+        "--target exec:true --interface lo | --interface | --target ADDRESS",
+        "--target exec:true --tester-address 192.0.2.1 | --tester-address 192.0.2.1 | another host",
         "--link memory --interface tun0 | --interface | --target ADDRESS",
         "--link memory --restart true | --restart | --target ADDRESS",
         "--link memory --tester-address 192.0.2.1 | --tester-address 192.0.2.1 | another host",
@@ -150,7 +155,10 @@ class BadInputTest {
         "[] | JSON object",
         "' ' | JSON object",
         "{\"kind\": \"toaster\"} | toaster",
-        "{\"colour\": \"blue\"} | kind, prefix, mtu, tester, features",
+        "{\"colour\": \"blue\"} | kind, address, prefix, mtu, tester, features",
+        "{\"features\": [\"probe\", \"quotes\"]} | 'quotes' is unknown; there are broadcast, echo-switch",
+        "{\"features\": \"probe\"} | features is a list",
+        "{\"address\": \"10.9.0.7\"} | the profile is for 10.9.0.7",
         "{\"mtu\": \"big\"} | whole number",
       })
   void aProfileThatIsGarbledIsRefused(String content, String complaint) throws Exception {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Calls commands as the launcher does, in this JVM. */
-final class Cli {
+public final class Cli {
   private Cli() {}
 
   /**
@@ -21,7 +21,7 @@ final class Cli {
    * @param out standard output
    * @param err standard error
    */
-  record Result(int status, String out, String err) {
+  public record Result(int status, String out, String err) {
     List<String> outLines() {
       return out.lines().toList();
     }
@@ -31,14 +31,14 @@ final class Cli {
     }
 
     /** It did what it was asked for and had nothing to complain about. */
-    Result succeeded() {
+    public Result succeeded() {
       assertEquals("", err);
       assertEquals(0, status, out);
       return this;
     }
 
     /** It said what was wrong in so many lines, and nothing else. */
-    Result failed(int expectedStatus, int lines) {
+    public Result failed(int expectedStatus, int lines) {
       assertEquals(expectedStatus, status, err);
       assertEquals(lines, errLines().size(), err);
       assertTrue(err.startsWith("echoproof: "), err);
@@ -48,11 +48,11 @@ final class Cli {
     }
   }
 
-  static Result call(String... args) {
+  public static Result call(String... args) {
     return call(Map.of(), args);
   }
 
-  static Result call(Map<String, String> environment, String... args) {
+  public static Result call(Map<String, String> environment, String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status = Main.execute(environment, args, stream(out), stream(err));

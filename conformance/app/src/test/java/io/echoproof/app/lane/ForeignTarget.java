@@ -27,7 +27,12 @@ final class ForeignTarget implements AutoCloseable {
     command.add(System.getProperty("java.class.path", ""));
     command.add(main.getName());
     command.addAll(List.of(arguments));
-    Child process = Child.start(new ProcessBuilder(command));
+    return start(new ProcessBuilder(command));
+  }
+
+  /** Starts a program and waits until it says that it answers. */
+  static ForeignTarget start(ProcessBuilder builder) throws IOException, InterruptedException {
+    Child process = Child.start(builder);
     try {
       String line = process.awaitLine(l -> !ForeignTun.interfaceIn(l).isEmpty(), LONGEST_START);
       return new ForeignTarget(process, ForeignTun.interfaceIn(line));

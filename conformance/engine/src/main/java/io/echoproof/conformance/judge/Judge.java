@@ -70,7 +70,8 @@ public final class Judge {
           probe.requirement(),
           "the target died of: " + entry.deathWords(),
           "a target that lives on",
-          "plain valid echoes were answered before this packet and none after it");
+          "plain valid echoes were answered before this packet and none after it"
+              + entry.lastWords().map(words -> "; " + words).orElse(""));
     }
 
     private void judgeSilence() {

@@ -2,6 +2,7 @@ package io.echoproof.conformance.link;
 
 import io.echoproof.conformance.packet.Octets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** The way frames reach the target and come back. Used by one thread. */
@@ -46,6 +47,22 @@ public interface Link extends AutoCloseable {
    * returns: a function called on this thread. Then nobody has to wait.
    */
   boolean isSynchronous();
+
+  /**
+   * What became of a target that does not answer, as far as the link can tell: how its process
+   * ended, what it threw. Empty when the link can't tell.
+   */
+  default Optional<String> lastWords() {
+    return Optional.empty();
+  }
+
+  /**
+   * What the target has said beside its frames since the last call, undecoded: a child process's
+   * standard error, a stack trace.
+   */
+  default byte[] takeErrorOutput() {
+    return new byte[0];
+  }
 
   /** Frees what the link holds. Idempotent. */
   @Override

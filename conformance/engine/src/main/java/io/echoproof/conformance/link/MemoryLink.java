@@ -1,9 +1,13 @@
 package io.echoproof.conformance.link;
 
 import io.echoproof.conformance.packet.Octets;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
@@ -14,7 +18,8 @@ public final class MemoryLink implements Link {
   private final FrameFunction stack;
   private final String description;
   private final Queue<Arrival> arrivals = new ArrayDeque<>();
-  private boolean dead;
+  private Optional<Throwable> death = Optional.empty();
+  private Optional<Throwable> untold = Optional.empty();
 
   /**
    * @param stack the stack under test
@@ -43,13 +48,14 @@ public final class MemoryLink implements Link {
   /** A stack that throws has died: it gets nothing more, as a process that crashed would. */
   @Override
   public void send(Octets frame) {
-    if (dead) {
+    if (death.isPresent()) {
       return;
     }
     try {
       stack.accept(frame, reply -> arrivals.add(new Arrival(reply, System.nanoTime())));
     } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      dead = true;
+      death = Optional.of(e);
+      untold = death;
     }
   }
 
@@ -68,9 +74,22 @@ public final class MemoryLink implements Link {
     return true;
   }
 
+  @Override
+  public Optional<String> lastWords() {
+    return death.map(thrown -> "it threw " + thrown);
+  }
+
+  @Override
+  public byte[] takeErrorOutput() {
+    StringWriter trace = new StringWriter();
+    untold.ifPresent(thrown -> thrown.printStackTrace(new PrintWriter(trace, true)));
+    untold = Optional.empty();
+    return trace.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
   /** Lets the stack live again after it died; the caller has made it fit to. */
   public void revive() {
-    dead = false;
+    death = Optional.empty();
   }
 
   @Override

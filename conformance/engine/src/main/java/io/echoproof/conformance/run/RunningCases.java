@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Gives each case its wire and takes down what happens, while JUnit calls them. */
 final class RunningCases implements CaseHost {
+  private static final String ERROR_OUTPUT = "what the target said beside its frames";
+
   private final List<Channel> channels;
   private final Craft craft;
   private final Map<String, CasePlan> plans;
@@ -94,9 +96,17 @@ final class RunningCases implements CaseHost {
       throw thrown;
     } finally {
       execution.finished(System.nanoTime() - start);
+      keepErrorOutput(info, execution.log());
       boolean failed = isKnownToFail(execution.log());
       stopped |= failed && settings.failFast();
       listener.caseFinished(info, failed);
+    }
+  }
+
+  private void keepErrorOutput(CaseInfo info, CaseLog log) {
+    byte[] output = channel(info).orElseThrow().link().takeErrorOutput();
+    if (output.length > 0) {
+      log.attach(ERROR_OUTPUT, output);
     }
   }
 

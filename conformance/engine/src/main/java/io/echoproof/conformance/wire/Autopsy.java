@@ -25,6 +25,7 @@ final class Autopsy {
    * @param suspects what was sent since the last sign of life, in the order of sending
    */
   void of(List<LedgerEntry> suspects) {
+    Optional<String> lastWords = channel.link().lastWords();
     boolean lives = restart();
     LedgerEntry first = suspects.isEmpty() ? log.last().orElseThrow() : suspects.get(0);
     Optional<LedgerEntry> known =
@@ -34,7 +35,7 @@ final class Autopsy {
       lives = known.isEmpty() || restart();
     }
     LedgerEntry deadly = known.orElse(first);
-    deadly.markDeadly(known.isPresent() ? 1 : suspects.size());
+    deadly.markDeadly(known.isPresent() ? 1 : suspects.size(), lastWords);
     suspects.stream().filter(suspect -> suspect != deadly).forEach(LedgerEntry::excuse);
     if (!lives) {
       channel.die(

@@ -106,7 +106,8 @@ public final class CaseLog {
     nothingToJudge = Optional.of(reason);
   }
 
-  void attach(String name, byte[] output) {
+  /** Keeps what another program wrote, undecoded. */
+  public void attach(String name, byte[] output) {
     attachments.put(name, output.clone());
   }
 

@@ -2,6 +2,7 @@ package io.echoproof.conformance.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A probe that was sent, and everything that came back for it, whenever it came. */
 public final class LedgerEntry {
@@ -16,6 +17,7 @@ public final class LedgerEntry {
   private int others;
   private boolean overtaken;
   private int suspects;
+  private Optional<String> lastWords = Optional.empty();
   private boolean excused;
 
   LedgerEntry(Probe probe, CaseLog log, long sentNanoTime) {
@@ -106,8 +108,14 @@ public final class LedgerEntry {
         : probe.label();
   }
 
-  void markDeadly(int among) {
+  /** What the link could tell of the target after it had died of this packet. */
+  public Optional<String> lastWords() {
+    return lastWords;
+  }
+
+  void markDeadly(int among, Optional<String> words) {
     suspects = among;
+    lastWords = words;
   }
 
   /** Whether its silence says nothing: the target had died of another one, or nobody waited. */
