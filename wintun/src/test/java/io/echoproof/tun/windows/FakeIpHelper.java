@@ -6,12 +6,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Stands in for Windows' IP helper: one interface, "ep0", whose LUID is 7 and index 3. */
+/** Stands in for Windows' IP helper: the interfaces "ep0" with LUID 7 and "ep1" with LUID 8. */
 @SuppressWarnings("IdentifierName")
 final class FakeIpHelper implements IpHelper {
   static final long LUID = 7;
+  static final long OTHER_LUID = 8;
 
   final List<String> calls = new ArrayList<>();
 
@@ -22,6 +25,11 @@ final class FakeIpHelper implements IpHelper {
 
   /** What the calls that change something answer. */
   int answer;
+
+  /** What setting an interface answers, by LUID, where it is not {@link #answer}. */
+  final Map<Long, Integer> answers = new HashMap<>();
+
+  private final Map<Long, Byte> forwarding = new HashMap<>();
 
   FakeIpHelper() {
     row.NlMtu = 65_535;
@@ -71,7 +79,7 @@ final class FakeIpHelper implements IpHelper {
     wanted.NlMtu = row.NlMtu;
     wanted.UseAutomaticMetric = row.UseAutomaticMetric;
     wanted.Metric = row.Metric;
-    wanted.ForwardingEnabled = row.ForwardingEnabled;
+    wanted.ForwardingEnabled = forwarding.getOrDefault(wanted.InterfaceLuid, row.ForwardingEnabled);
     wanted.SitePrefixLength = row.SitePrefixLength;
     return 0;
   }
@@ -79,14 +87,19 @@ final class FakeIpHelper implements IpHelper {
   @Override
   public int SetIpInterfaceEntry(MIB_IPINTERFACE_ROW wanted) {
     calls.add(
-        "set mtu %d automatic %d metric %d forwarding %d site %d"
+        "set mtu %d automatic %d metric %d forwarding %d site %d on %d"
             .formatted(
                 wanted.NlMtu,
                 wanted.UseAutomaticMetric,
                 wanted.Metric,
                 wanted.ForwardingEnabled,
-                wanted.SitePrefixLength));
-    return answer;
+                wanted.SitePrefixLength,
+                wanted.InterfaceLuid));
+    int code = answers.getOrDefault(wanted.InterfaceLuid, answer);
+    if (code == WinError.NO_ERROR) {
+      forwarding.put(wanted.InterfaceLuid, wanted.ForwardingEnabled);
+    }
+    return code;
   }
 
   @Override
@@ -117,8 +130,13 @@ final class FakeIpHelper implements IpHelper {
 
   @Override
   public int ConvertInterfaceAliasToLuid(WString alias, LongByReference luid) {
-    luid.setValue(LUID);
-    return alias.toString().equals("ep0") ? 0 : WinError.ERROR_INVALID_PARAMETER;
+    luid.setValue(alias.toString().equals("ep1") ? OTHER_LUID : LUID);
+    return alias.toString().matches("ep[01]") ? 0 : WinError.ERROR_INVALID_PARAMETER;
+  }
+
+  /** Whether packets that came in there are routed on. */
+  boolean isForwarding(long luid) {
+    return forwarding.getOrDefault(luid, row.ForwardingEnabled) != 0;
   }
 
   private static String text(MIB_IPFORWARD_ROW2 route) {

@@ -17,7 +17,9 @@ class LayoutTest {
     "MIB_UNICASTIPADDRESS_ROW, 80",
     "MIB_IPINTERFACE_ROW, 168",
     "MIB_IPFORWARD_ROW2, 104",
-    "MIB_IF_ROW2, 1352"
+    "MIB_IF_ROW2, 1352",
+    "IP_OPTION_INFORMATION, 16",
+    "ICMP_ECHO_REPLY, 40"
   })
   void sizes(String structure, int octets) throws Exception {
     assertEquals(octets, make(structure).size());
@@ -102,7 +104,19 @@ class LayoutTest {
     "MIB_IF_ROW2, ConnectionType, 1184",
     "MIB_IF_ROW2, TransmitLinkSpeed, 1192",
     "MIB_IF_ROW2, ReceiveLinkSpeed, 1200",
-    "MIB_IF_ROW2, Counters, 1208"
+    "MIB_IF_ROW2, Counters, 1208",
+    "IP_OPTION_INFORMATION, Ttl, 0",
+    "IP_OPTION_INFORMATION, Tos, 1",
+    "IP_OPTION_INFORMATION, Flags, 2",
+    "IP_OPTION_INFORMATION, OptionsSize, 3",
+    "IP_OPTION_INFORMATION, OptionsData, 8",
+    "ICMP_ECHO_REPLY, Address, 0",
+    "ICMP_ECHO_REPLY, Status, 4",
+    "ICMP_ECHO_REPLY, RoundTripTime, 8",
+    "ICMP_ECHO_REPLY, DataSize, 12",
+    "ICMP_ECHO_REPLY, Reserved, 14",
+    "ICMP_ECHO_REPLY, Data, 16",
+    "ICMP_ECHO_REPLY, Options, 24"
   })
   void offsets(String structure, String field, int offset) throws Exception {
     Structure made = make(structure);

@@ -68,11 +68,11 @@ class WindowsNetworkConfiguratorTest {
             "get 2 on 7",
             "get 2 on 7",
             "get 2 on 7",
-            "set mtu 1280 automatic 1 metric 25 forwarding 0 site 0",
+            "set mtu 1280 automatic 1 metric 25 forwarding 0 site 0 on 7",
             "get 2 on 7",
-            "set mtu 65535 automatic 0 metric 5 forwarding 1 site 0",
+            "set mtu 65535 automatic 0 metric 5 forwarding 1 site 0 on 7",
             "get 2 on 7",
-            "set mtu 65535 automatic 1 metric 25 forwarding 0 site 0"),
+            "set mtu 65535 automatic 1 metric 25 forwarding 0 site 0 on 7"),
         helper.calls);
   }
 

@@ -36,7 +36,7 @@ public record Programs(Map<String, String> environment) {
 
   /** Where the PATH leads to. */
   public Optional<Path> find(String name) {
-    String path = environment.getOrDefault("PATH", "");
+    String path = variable("PATH");
     for (String directory : path.split(File.pathSeparator, -1)) {
       Optional<Path> program = executable(directory, name);
       if (program.isPresent()) {
@@ -44,6 +44,18 @@ public record Programs(Map<String, String> environment) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Windows calls it Path and takes any case for the same; a map of variables does not. */
+  private String variable(String name) {
+    String exact = environment.get(name);
+    return exact != null
+        ? exact
+        : environment.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase(name))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse("");
   }
 
   private static Optional<Path> executable(String directory, String name) {

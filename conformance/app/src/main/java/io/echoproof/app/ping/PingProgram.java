@@ -24,10 +24,9 @@ public record PingProgram(Path path, boolean windows) {
 
   /** Finds it on the PATH. */
   public static Optional<PingProgram> find(Map<String, String> environment) {
-    boolean windows = Programs.onWindows();
     return new Programs(environment)
-        .find(windows ? "ping.exe" : "ping")
-        .map(path -> new PingProgram(path, windows));
+        .find("ping")
+        .map(path -> new PingProgram(path, Programs.onWindows()));
   }
 
   /**

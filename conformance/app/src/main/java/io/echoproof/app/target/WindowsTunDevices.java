@@ -4,14 +4,13 @@ import io.echoproof.app.link.TunLink;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
-import io.echoproof.tun.windows.IpInterfaceSettings;
+import io.echoproof.tun.windows.IpForwarding;
 import io.echoproof.tun.windows.WindowsNetworkConfigurator;
 import io.echoproof.tun.windows.WintunAccess;
 import io.echoproof.tun.windows.WintunDll;
 import io.echoproof.tun.windows.WintunLibrary;
 import io.echoproof.tun.windows.WintunSettings;
 import io.echoproof.tun.windows.WintunTun;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -80,29 +79,6 @@ public class WindowsTunDevices implements TunDevices {
   /** On these interfaces only: the rest of the machine goes on not to route. */
   @Override
   public Runnable forwardBetween(List<String> interfaceNames) {
-    WindowsNetworkConfigurator windows = new WindowsNetworkConfigurator();
-    Map<String, IpInterfaceSettings> before = new HashMap<>();
-    Runnable undo = () -> before.forEach((name, settings) -> putBack(windows, name, settings));
-    try {
-      for (String name : interfaceNames) {
-        IpInterfaceSettings settings = windows.settings(name);
-        windows.set(name, settings.withForwarding(true));
-        before.put(name, settings);
-      }
-    } catch (TunException e) {
-      undo.run();
-      throw e;
-    }
-    return undo;
-  }
-
-  private static void putBack(
-      WindowsNetworkConfigurator windows, String name, IpInterfaceSettings settings) {
-    try {
-      windows.set(name, settings);
-    } catch (TunException e) {
-      System.getLogger(WindowsTunDevices.class.getName())
-          .log(Level.WARNING, "forwarding could not be switched off again: " + e.getMessage());
-    }
+    return IpForwarding.switchOn(new WindowsNetworkConfigurator(), interfaceNames);
   }
 }
