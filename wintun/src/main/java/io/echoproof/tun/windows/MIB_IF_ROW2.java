@@ -2,6 +2,7 @@ package io.echoproof.tun.windows;
 
 import com.sun.jna.Structure;
 import com.sun.jna.Structure.FieldOrder;
+import java.util.UUID;
 
 /**
  * {@code MIB_IF_ROW2} (netioapi.h): an interface. WCHAR is {@code short} here, because JNA's {@code
@@ -78,4 +79,17 @@ public class MIB_IF_ROW2 extends Structure {
 
   /** InOctets to OutQLen. */
   public long[] Counters = new long[18];
+
+  /**
+   * From {@code GUID}, whose first numbers are little-endian and whose last octets are in order.
+   */
+  UUID guid() {
+    long data1 = InterfaceGuid[0] & 0xFFFF_FFFFL;
+    long data2 = InterfaceGuid[1] & 0xFFFF;
+    long data3 = InterfaceGuid[1] >>> 16;
+    long data4 =
+        Integer.toUnsignedLong(Integer.reverseBytes(InterfaceGuid[2])) << 32
+            | Integer.toUnsignedLong(Integer.reverseBytes(InterfaceGuid[3]));
+    return new UUID(data1 << 32 | data2 << 16 | data3, data4);
+  }
 }

@@ -9,6 +9,7 @@ import io.echoproof.tun.TunException;
 import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Configures interfaces through the IP helper. Changing needs an elevated process, asking needs
@@ -61,11 +62,25 @@ public final class WindowsNetworkConfigurator implements NetworkConfigurator {
     return luid(interfaceName).map(luid -> state(interfaceName, luid));
   }
 
-  private InterfaceState state(String name, long luid) {
+  /**
+   * The GUID of an interface: what capture libraries know it by.
+   *
+   * @throws TunException when there is no interface of that name
+   */
+  public UUID guid(String interfaceName) {
+    return row(interfaceName, require(interfaceName)).guid();
+  }
+
+  private MIB_IF_ROW2 row(String name, long luid) {
     MIB_IF_ROW2 row = new MIB_IF_ROW2();
     row.InterfaceLuid = luid;
     IpHelperErrors.check(
         "asking for the interface \"" + name + "\"", () -> helper.GetIfEntry2(row));
+    return row;
+  }
+
+  private InterfaceState state(String name, long luid) {
+    MIB_IF_ROW2 row = row(name, luid);
     return new InterfaceState(
         name,
         row.InterfaceIndex,

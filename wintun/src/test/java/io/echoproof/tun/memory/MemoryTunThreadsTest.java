@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,7 +66,9 @@ class MemoryTunThreadsTest {
     assertTrue(answer.get(10, TimeUnit.SECONDS));
   }
 
+  /** Not under Wine, whose parking of threads is slow and says nothing about Windows'. */
   @Test
+  @Tag("stress")
   void everyFrameArrivesOnceAndWhole() throws Exception {
     int frames = 200_000;
     var received = new FutureTask<>(() -> countWhole(frames));

@@ -122,6 +122,7 @@ final class FakeIpHelper implements IpHelper {
   @Override
   public int GetIfEntry2(MIB_IF_ROW2 wanted) {
     wanted.InterfaceIndex = 3;
+    wanted.InterfaceGuid = new int[] {0x00112233, 0x66774455, 0xbbaa9988, 0xffeeddcc};
     wanted.Mtu = 65_535;
     wanted.Type = MIB_IF_ROW2.IF_TYPE_PROP_VIRTUAL;
     wanted.AdminStatus = MIB_IF_ROW2.NET_IF_ADMIN_STATUS_UP;

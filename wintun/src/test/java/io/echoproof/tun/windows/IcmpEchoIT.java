@@ -38,6 +38,10 @@ class IcmpEchoIT {
   private static final String NAME = "epicmp";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Inet4Address ROUTER = TunDouble.address("10.91.0.77");
+
+  /** Only errors come from there: the kernel remembers what they say about an address's path. */
+  private static final Inet4Address UNREACHABLE = TunDouble.address("10.91.0.3");
+
   private static final int TTL = 200;
 
   private static TunDouble tunDouble;
@@ -88,7 +92,7 @@ class IcmpEchoIT {
     "11, 0, 11013"
   })
   void anIcmpErrorIsAStatusAndSaysWhoSentIt(int type, int code, int status) throws Exception {
-    FutureTask<IcmpAnswer> call = call(counting(32), PATIENCE);
+    FutureTask<IcmpAnswer> call = call(UNREACHABLE, counting(32), PATIENCE);
     assertTrue(send(tun, error(request(), type, code)));
 
     IcmpAnswer answer = call.get(30, TimeUnit.SECONDS);
@@ -148,8 +152,13 @@ class IcmpEchoIT {
   }
 
   private static FutureTask<IcmpAnswer> call(byte[] data, Duration patience) {
+    return call(TunDouble.TESTER, data, patience);
+  }
+
+  private static FutureTask<IcmpAnswer> call(
+      Inet4Address destination, byte[] data, Duration patience) {
     FutureTask<IcmpAnswer> task =
-        new FutureTask<>(() -> echo.send(TunDouble.TESTER, data, 64, patience));
+        new FutureTask<>(() -> echo.send(destination, data, 64, patience));
     Thread thread = new Thread(task, "icmp-call");
     thread.setDaemon(true);
     thread.start();

@@ -11,6 +11,7 @@ import java.net.Inet4Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class WindowsNetworkConfiguratorTest {
@@ -92,6 +93,11 @@ class WindowsNetworkConfiguratorTest {
     assertEquals(
         Optional.of(new InterfaceState("ep0", 3, 1400, true, true)), configurator.find("ep0"));
     assertEquals(Optional.empty(), configurator.find("epnone"));
+  }
+
+  @Test
+  void theGuidIsWhatCaptureLibrariesKnowItBy() {
+    assertEquals(UUID.fromString("00112233-4455-6677-8899-aabbccddeeff"), configurator.guid("ep0"));
   }
 
   @Test

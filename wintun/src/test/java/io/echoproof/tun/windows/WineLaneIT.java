@@ -34,6 +34,10 @@ class WineLaneIT {
   private static final Path DIRECTORY = Path.of("target", "wine");
   private static final Path CLASS_PATH = Path.of("target", "windows-class-path");
   private static final Path JVM = Path.of("target", "windows-jvm");
+
+  /** Half a minute is usual; a machine may be busy with other things. */
+  private static final int LONGEST_MINUTES = 8;
+
   private static final Pattern SUCCESSFUL = Pattern.compile("\\[ +(\\d+) tests successful ");
   private static final Pattern FAILED = Pattern.compile("\\[ +(\\d+) (?:tests|containers) failed ");
   private static final Pattern VERSION = Pattern.compile("(?m)^OpenJDK Runtime .*$");
@@ -70,8 +74,9 @@ class WineLaneIT {
             "--select-package=io.echoproof.tun.windows",
             "--select-package=io.echoproof.tun.memory",
             "--include-classname=.*(Test|IT)",
-            "--exclude-tag=genuine-wintun");
-    assertTrue(tests > 100, "only " + tests + " tests ran");
+            "--exclude-tag=genuine-wintun",
+            "--exclude-tag=stress");
+    assertTrue(tests > 200, "only " + tests + " tests ran");
     assertTrue(Files.readString(Path.of("target", "lanes", "wintun.txt")).contains("double-wine"));
   }
 
@@ -109,9 +114,9 @@ class WineLaneIT {
     builder.environment().put("ECHOPROOF_WINE", what);
     builder.environment().remove("JAVA_HOME");
     Process process = builder.start();
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+    if (!process.waitFor(LONGEST_MINUTES, TimeUnit.MINUTES)) {
       process.destroy();
-      fail("no end after five minutes:\n" + Files.readString(log, ISO_8859_1));
+      fail("no end after " + LONGEST_MINUTES + " minutes:\n" + Files.readString(log, ISO_8859_1));
     }
     return judge(what, process.exitValue(), Files.readString(log, ISO_8859_1));
   }
