@@ -86,10 +86,10 @@ public class MIB_IF_ROW2 extends Structure {
   UUID guid() {
     long data1 = InterfaceGuid[0] & 0xFFFF_FFFFL;
     long data2 = InterfaceGuid[1] & 0xFFFF;
-    long data3 = InterfaceGuid[1] >>> 16;
+    long data3 = Integer.toUnsignedLong(InterfaceGuid[1]) >>> 16;
     long data4 =
-        Integer.toUnsignedLong(Integer.reverseBytes(InterfaceGuid[2])) << 32
+        (Integer.toUnsignedLong(Integer.reverseBytes(InterfaceGuid[2])) << 32)
             | Integer.toUnsignedLong(Integer.reverseBytes(InterfaceGuid[3]));
-    return new UUID(data1 << 32 | data2 << 16 | data3, data4);
+    return new UUID((data1 << 32) | (data2 << 16) | data3, data4);
   }
 }
