@@ -1,6 +1,7 @@
 package io.echoproof.conformance.judge;
 
 import io.echoproof.conformance.verdict.Verdict;
+import io.echoproof.conformance.wire.Answer;
 import io.echoproof.conformance.wire.Difference;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.Invariant;
@@ -75,7 +76,7 @@ public final class Judge {
     }
 
     private void judgeSilence() {
-      if (entry.echoReplies() > 0 || entry.others() > 0) {
+      if (entry.answers() > 0 || entry.echoReplies() > 0 || entry.others() > 0) {
         add(
             probe.requirement(),
             "answered, although it must not be: " + probe.label(),
@@ -85,7 +86,7 @@ public final class Judge {
     }
 
     private void judgeReplies(Expectation expectation) {
-      int count = entry.echoReplies();
+      int count = entry.answers();
       if (count < expectation.atLeast()) {
         judgeMissing(expectation, count);
       } else if (expectation.exact() && count > expectation.atMost()) {
@@ -98,17 +99,26 @@ public final class Judge {
           && expectation.atLeast() > 0
           && count > expectation.atLeast()) {
         add(
-            duplicatesRow,
+            isEcho() ? duplicatesRow : probe.requirement(),
             "answered more than once: " + probe.label(),
             expectation.words(),
             count());
       }
-      for (Reply reply : entry.replies()) {
-        if (reply.isEchoReply()) {
-          probe.rules().forEach(rule -> add(probe.requirement(), rule.check(probe, reply)));
-          invariants.forEach(i -> add(i.requirement(), i.rule().check(probe, reply)));
-        }
+      if (!isEcho() && expectation.exact() && entry.echoReplies() + entry.others() > 0) {
+        add(
+            probe.requirement(),
+            "answered with something else: " + probe.label(),
+            expectation.words(),
+            describe(true));
       }
+      for (Reply reply : entry.answering()) {
+        probe.rules().forEach(rule -> add(probe.requirement(), rule.check(probe, reply)));
+        invariants.forEach(i -> add(i.requirement(), i.rule().check(probe, reply)));
+      }
+    }
+
+    private boolean isEcho() {
+      return probe.expectation().answer().equals(Answer.ECHO_REPLY);
     }
 
     private void judgeMissing(Expectation expectation, int count) {
@@ -123,7 +133,8 @@ public final class Judge {
             add(
                 probe.requirement(),
                 "not shown: the " + probe.label() + " was not answered either",
-                "a reply to the valid packet, so that silence about the mutated one means something",
+                "a reply to the valid packet, so that silence about the mutated one means"
+                    + " something",
                 seenInstead());
         case PROBE ->
             add(
@@ -141,7 +152,8 @@ public final class Judge {
     }
 
     private String count() {
-      return entry.echoReplies() + " echo replies";
+      Answer answer = probe.expectation().answer();
+      return answer.count(entry.answers());
     }
 
     private String describe(boolean withDelay) {

@@ -27,6 +27,14 @@ public record IcmpMessage(
   public static final int ECHO_REQUEST = 8;
   public static final int TIME_EXCEEDED = 11;
   public static final int PARAMETER_PROBLEM = 12;
+  public static final int TIMESTAMP = 13;
+  public static final int TIMESTAMP_REPLY = 14;
+  public static final int INFORMATION_REQUEST = 15;
+  public static final int INFORMATION_REPLY = 16;
+  public static final int ADDRESS_MASK_REQUEST = 17;
+  public static final int ADDRESS_MASK_REPLY = 18;
+  public static final int EXTENDED_ECHO_REQUEST = 42;
+  public static final int EXTENDED_ECHO_REPLY = 43;
 
   static final int CHECKSUM = 2;
   static final int IDENTIFIER = 4;

@@ -71,7 +71,7 @@ public final class CaseLog {
   /** What was sent since the target gave its last sign of life, in the order of sending. */
   List<LedgerEntry> sinceLastSignOfLife() {
     int from = entries.size();
-    while (from > 0 && entries.get(from - 1).echoReplies() == 0) {
+    while (from > 0 && entries.get(from - 1).replies().isEmpty()) {
       from--;
     }
     return entries.subList(from, entries.size()).stream()

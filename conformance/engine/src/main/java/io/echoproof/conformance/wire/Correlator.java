@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the probe that a message answers: by its key and its address; an error by the key in its
- * quote; and where a faulty target garbled the key, by what is left of it among the probes in
- * flight.
+ * Finds the probe that a message answers: by its key and its address; an error by the datagram that
+ * it quotes, or the key in its quote; and where a faulty target garbled the key, by what is left of
+ * it among the probes in flight.
  */
 final class Correlator {
   private static final int SOURCE = 12;
@@ -30,6 +30,7 @@ final class Correlator {
   private final boolean synchronous;
   private final Map<EchoKey, List<LedgerEntry>> byKey = new HashMap<>();
   private final Map<FragmentKey, LedgerEntry> byFragment = new HashMap<>();
+  private final QuoteIndex byQuote = new QuoteIndex();
   private final Deque<LedgerEntry> inFlight = new ArrayDeque<>();
 
   /**
@@ -47,6 +48,7 @@ final class Correlator {
     for (Octets frame : entry.probe().frames()) {
       FragmentKey.ofFragment(frame).ifPresent(key -> byFragment.put(key, entry));
     }
+    byQuote.add(entry);
     inFlight.add(entry);
     if (inFlight.size() > MOST_IN_FLIGHT) {
       inFlight.remove();
@@ -66,14 +68,19 @@ final class Correlator {
    * @param fromTarget whether it comes from the address under test; else its key has to be right
    */
   Optional<LedgerEntry> find(Optional<IcmpMessage> message, Ipv4Address peer, boolean fromTarget) {
+    Optional<LedgerEntry> quoted =
+        message.filter(IcmpMessage::isError).flatMap(m -> byQuote.find(m.data()));
+    if (quoted.isPresent()) {
+      return quoted;
+    }
     Optional<EchoKey> key = message.flatMap(Correlator::key);
     Optional<LedgerEntry> exact = key.flatMap(k -> byKey(k, peer));
     if (exact.isPresent()) {
       return byData(message.orElseThrow(), exact.get()).or(() -> exact);
     }
-    Optional<LedgerEntry> quoted = message.flatMap(this::byQuotedFragment);
-    if (quoted.isPresent()) {
-      return quoted;
+    Optional<LedgerEntry> fragment = message.flatMap(this::byQuotedFragment);
+    if (fragment.isPresent()) {
+      return fragment;
     }
     Optional<LedgerEntry> garbled = fromTarget ? byArrival(message, peer) : Optional.empty();
     return garbled.or(() -> key.flatMap(this::byKeyAlone));
@@ -87,7 +94,7 @@ final class Correlator {
   /** An error is about what it quotes (RFC 792: the Internet header and the first 64 bits). */
   private static Optional<EchoKey> key(IcmpMessage message) {
     if (!message.isError()) {
-      return Optional.of(new EchoKey(message.identifier(), message.sequenceNumber()));
+      return Optional.of(EchoKey.of(message));
     }
     Octets quote = message.data();
     int at = quote.length() == 0 ? 0 : (quote.u8(0) & 0xF) * 4;

@@ -8,7 +8,8 @@ import io.echoproof.conformance.packet.Octets;
 import java.util.function.UnaryOperator;
 
 /**
- * An echo request about to be sent: its header and its message, each to be changed in one place.
+ * An echo request, or another query with an identifier and a sequence number, about to be sent: its
+ * header and its message, each to be changed in one place.
  *
  * @param header the datagram without its payload
  * @param message the ICMP message
@@ -26,7 +27,7 @@ public record Echo(Ipv4Packet header, IcmpMessage message) {
 
   /** What its reply will be found by. */
   public EchoKey key() {
-    return new EchoKey(message.identifier(), message.sequenceNumber());
+    return EchoKey.of(message);
   }
 
   /** With header fields changed. */

@@ -5,15 +5,17 @@ import java.util.Optional;
 /**
  * What has to come back.
  *
- * @param atLeast the least number of echo replies
- * @param atMost the greatest number of echo replies; beyond one reply per request the row about
+ * @param answer what kind of message answers
+ * @param atLeast the least number of answers
+ * @param atMost the greatest number of answers; beyond one echo reply per request the row about
  *     duplicates judges, unless {@link #exact}
  * @param exact whether the number itself is what the requirement is about
- * @param errors what an ICMP error about the probe means
+ * @param errors what an ICMP error about the probe means that is no answer
  * @param errorRow the requirement that an ICMP error counts against; empty: the probe's own
  * @param words the expectation in words
  */
 public record Expectation(
+    Answer answer,
     int atLeast,
     int atMost,
     boolean exact,
@@ -29,29 +31,36 @@ public record Expectation(
 
   /** Nothing at all. */
   public static Expectation silence() {
-    return new Expectation(0, 0, true, Errors.FORBIDDEN, Optional.empty(), "no reply at all");
+    return new Expectation(
+        Answer.ECHO_REPLY, 0, 0, true, Errors.FORBIDDEN, Optional.empty(), "no reply at all");
   }
 
   /** No echo reply; an ICMP error is legal. */
   public static Expectation noEcho() {
     return new Expectation(
-        0, 0, true, Errors.ALLOWED, Optional.empty(), "no echo reply (an ICMP error is legal)");
+        Answer.ECHO_REPLY,
+        0,
+        0,
+        true,
+        Errors.ALLOWED,
+        Optional.empty(),
+        "no echo reply (an ICMP error is legal)");
   }
 
   /** A reply. */
   public static Expectation reply() {
-    return new Expectation(
-        1, Integer.MAX_VALUE, false, Errors.FORBIDDEN, Optional.empty(), "one echo reply");
+    return atLeastOne(Answer.ECHO_REPLY);
   }
 
   /** The same, but an ICMP error counts against another row. */
   public Expectation withErrorsAgainst(String row) {
-    return new Expectation(atLeast, atMost, exact, errors, Optional.of(row), words);
+    return new Expectation(answer, atLeast, atMost, exact, errors, Optional.of(row), words);
   }
 
   /** A reply to each of that many requests; more than that is for the row about duplicates. */
   public static Expectation replyToEach(int count) {
     return new Expectation(
+        Answer.ECHO_REPLY,
         count,
         Integer.MAX_VALUE,
         false,
@@ -62,14 +71,42 @@ public record Expectation(
 
   /** Exactly that many replies. */
   public static Expectation replies(int count) {
-    String words = count == 1 ? "exactly one echo reply" : "exactly " + count + " echo replies";
-    return new Expectation(count, count, true, Errors.FORBIDDEN, Optional.empty(), words);
+    return exactly(count, Answer.ECHO_REPLY);
+  }
+
+  /** Exactly that many answers of a kind, and nothing else. */
+  public static Expectation exactly(int count, Answer answer) {
+    String words = count == 1 ? "exactly one " + answer.word() : "exactly " + answer.count(count);
+    return new Expectation(answer, count, count, true, Errors.FORBIDDEN, Optional.empty(), words);
+  }
+
+  /** An answer of a kind. */
+  public static Expectation atLeastOne(Answer answer) {
+    return new Expectation(
+        answer,
+        1,
+        Integer.MAX_VALUE,
+        false,
+        Errors.FORBIDDEN,
+        Optional.empty(),
+        "one " + answer.word());
+  }
+
+  /** An answer of a kind or none, but not two. */
+  public static Expectation atMostOne(Answer answer) {
+    return new Expectation(
+        answer,
+        0,
+        1,
+        true,
+        Errors.FORBIDDEN,
+        Optional.empty(),
+        "no more than one " + answer.word());
   }
 
   /** A reply or none, but not two. */
   public static Expectation atMostOne() {
-    return new Expectation(
-        0, 1, true, Errors.FORBIDDEN, Optional.empty(), "no more than one echo reply");
+    return atMostOne(Answer.ECHO_REPLY);
   }
 
   /**
@@ -78,6 +115,7 @@ public record Expectation(
    */
   public static Expectation unfinished() {
     return new Expectation(
+        Answer.ECHO_REPLY,
         0,
         0,
         true,
@@ -89,16 +127,27 @@ public record Expectation(
   /** An echo reply that is as the rules say, or none; an ICMP error is legal. */
   public static Expectation optionalReply() {
     return new Expectation(
-        0, 1, true, Errors.ALLOWED, Optional.empty(), "no echo reply, or a right one");
+        Answer.ECHO_REPLY,
+        0,
+        1,
+        true,
+        Errors.ALLOWED,
+        Optional.empty(),
+        "no echo reply, or a right one");
   }
 
   /** Anything; the target has to live on. */
   public static Expectation free() {
-    return new Expectation(
-        0, Integer.MAX_VALUE, false, Errors.ALLOWED, Optional.empty(), "no crash");
+    return free(Answer.ECHO_REPLY);
   }
 
-  /** Whether no echo reply may come. */
+  /** Anything; what is of that kind is an answer, and the probe's rules hold for it. */
+  public static Expectation free(Answer answer) {
+    return new Expectation(
+        answer, 0, Integer.MAX_VALUE, false, Errors.ALLOWED, Optional.empty(), "no crash");
+  }
+
+  /** Whether no answer may come. */
   public boolean isSilence() {
     return atMost == 0;
   }

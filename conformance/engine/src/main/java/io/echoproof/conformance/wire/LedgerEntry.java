@@ -12,6 +12,7 @@ public final class LedgerEntry {
   private final CaseLog log;
   private final long sentNanoTime;
   private final List<Reply> kept = new ArrayList<>();
+  private int answers;
   private int echoReplies;
   private int errors;
   private int others;
@@ -27,8 +28,14 @@ public final class LedgerEntry {
   }
 
   void add(Reply reply) {
+    boolean answer = probe.expectation().answer().matches(reply);
+    if (answer) {
+      answers++;
+    }
     if (reply.isEchoReply()) {
       echoReplies++;
+    } else if (answer) {
+      // Neither an error that nobody expects nor something else.
     } else if (reply.isError()) {
       errors++;
     } else {
@@ -59,24 +66,34 @@ public final class LedgerEntry {
     return List.copyOf(kept);
   }
 
+  /** How many messages came back of the kind that answers it. */
+  public int answers() {
+    return answers;
+  }
+
+  /** Those of the kept replies that are of that kind. */
+  public List<Reply> answering() {
+    return kept.stream().filter(probe.expectation().answer()::matches).toList();
+  }
+
   /** How many echo replies came back. */
   public int echoReplies() {
     return echoReplies;
   }
 
-  /** How many ICMP errors about it came back. */
+  /** How many ICMP errors about it came back that are no answers. */
   public int errors() {
     return errors;
   }
 
-  /** How many other ICMP messages came back. */
+  /** How many messages came back that are neither answers nor echo replies nor errors. */
   public int others() {
     return others;
   }
 
   /** Whether as many replies as have to come are there. */
   public boolean isAnswered() {
-    return echoReplies >= probe.expectation().atLeast();
+    return answers >= probe.expectation().atLeast();
   }
 
   /** Whether a later probe was answered although this one was not. */

@@ -80,6 +80,11 @@ public record Probe(
     return new Probe(requirement, label, role, frames, echo, other, rules);
   }
 
+  /** The same with rules for its answers. */
+  public Probe judgedBy(ReplyRule... other) {
+    return new Probe(requirement, label, role, frames, echo, expectation, List.of(other));
+  }
+
   /** The same in another role. */
   public Probe as(Role other) {
     return new Probe(requirement, label, other, frames, echo, expectation, rules);

@@ -269,7 +269,7 @@ public final class Wire {
   /** Waits for late replies to a case's probes, for as long as they may take. */
   public boolean awaitReplies(LedgerEntry entry, int count) {
     Duration patience = channel.patience();
-    return channel.awaitAny(() -> entry.echoReplies() >= count, patience);
+    return channel.awaitAny(() -> entry.answers() >= count, patience);
   }
 
   /** Frames of replies to that address that came in fragments and never became a datagram. */
