@@ -16,8 +16,11 @@ public final class Counters {
   private static final int REPLIES = RECEIVED + 1;
   private static final int DEVICE_FULL = RECEIVED + 2;
   private static final int DEVICE_REFUSED = RECEIVED + 3;
+  private static final int FRAGMENTS = RECEIVED + 4;
+  private static final int REASSEMBLY_TIMEOUTS = RECEIVED + 5;
+  private static final int REASSEMBLY_EVICTIONS = RECEIVED + 6;
 
-  private final AtomicLongArray counts = new AtomicLongArray(RECEIVED + 4);
+  private final AtomicLongArray counts = new AtomicLongArray(RECEIVED + 7);
 
   Counters() {}
 
@@ -26,7 +29,7 @@ public final class Counters {
     return counts.get(RECEIVED);
   }
 
-  /** Frames that were answered: replies that were written and not refused by the device. */
+  /** Requests that were answered: replies that were written in full and not refused. */
   public long answered() {
     // The refused ones first: a reply is counted before the device may refuse it.
     long refused = counts.get(DEVICE_REFUSED);
@@ -48,6 +51,21 @@ public final class Counters {
     return counts.get(DEVICE_REFUSED);
   }
 
+  /** Fragments that were kept, because others of their datagram were still missing. */
+  public long fragments() {
+    return counts.get(FRAGMENTS);
+  }
+
+  /** Datagrams that were given up because a fragment did not come in time. */
+  public long reassemblyTimeouts() {
+    return counts.get(REASSEMBLY_TIMEOUTS);
+  }
+
+  /** Datagrams that had to give way to others before they were whole. */
+  public long reassemblyEvictions() {
+    return counts.get(REASSEMBLY_EVICTIONS);
+  }
+
   /** All numbers at once, for display; allocates. */
   public CounterSnapshot snapshot() {
     Map<DropReason, Long> dropped = new EnumMap<>(DropReason.class);
@@ -62,7 +80,10 @@ public final class Counters {
         answered(),
         Collections.unmodifiableMap(dropped),
         deviceFull(),
-        deviceRefused());
+        deviceRefused(),
+        fragments(),
+        reassemblyTimeouts(),
+        reassemblyEvictions());
   }
 
   void countReceived() {
@@ -83,6 +104,18 @@ public final class Counters {
 
   void countDeviceRefused() {
     increment(DEVICE_REFUSED);
+  }
+
+  void countFragment() {
+    increment(FRAGMENTS);
+  }
+
+  void countReassemblyTimeout() {
+    increment(REASSEMBLY_TIMEOUTS);
+  }
+
+  void countReassemblyEviction() {
+    increment(REASSEMBLY_EVICTIONS);
   }
 
   /** Reasons have the first slots: a number is all that a lookup per frame should cost. */

@@ -29,10 +29,16 @@ public enum DropReason {
   /** The total length is larger than the frame: truncated (RFC 1812, section 5.2.2). */
   TOTAL_LENGTH_BEYOND_FRAME,
 
-  /** To 255.255.255.255; silence is allowed (RFC 1122, section 3.2.2.6). */
+  /**
+   * To 255.255.255.255, {@link Feature#BROADCAST} off; silence is allowed (RFC 1122, section
+   * 3.2.2.6).
+   */
   DESTINATION_LIMITED_BROADCAST,
 
-  /** To the own network's broadcast address; silence is allowed (RFC 1122, section 3.2.2.6). */
+  /**
+   * To the own network's broadcast address, likewise; silence is allowed (RFC 1122, section
+   * 3.2.2.6).
+   */
   DESTINATION_DIRECTED_BROADCAST,
 
   /** To the own network's number, host part 0 (RFC 1122, section 3.3.6). */
@@ -44,7 +50,10 @@ public enum DropReason {
   /** To 127.0.0.0/8, which must not appear outside a host (RFC 1122, section 3.2.1.3, g). */
   DESTINATION_LOOPBACK,
 
-  /** To a multicast group; silence is allowed (RFC 1122, section 3.2.2.6). */
+  /**
+   * To a multicast group, {@link Feature#MULTICAST} off; silence is allowed (RFC 1122, section
+   * 3.2.2.6).
+   */
   DESTINATION_MULTICAST,
 
   /** To class E, reserved (RFC 1122, section 3.2.1.3). */
@@ -80,25 +89,61 @@ public enum DropReason {
   /** The protocol is not 1, ICMP. */
   PROTOCOL_NOT_ICMP,
 
-  /** A fragment; this responder does not reassemble (RFC 1122, section 3.3.2 asks for it). */
-  FRAGMENT,
+  /** A fragment without data, which says nothing (RFC 791, section 3.2). */
+  FRAGMENT_EMPTY,
 
-  /** The header carries options, which this responder does not process (RFC 791, section 3.1). */
-  OPTIONS,
+  /** Not the last fragment, and no multiple of eight octets long (RFC 791, section 3.2). */
+  FRAGMENT_LENGTH,
 
-  /** Less than the 8 octets that every ICMP message begins with (RFC 792). */
+  /** A fragment of a datagram that would be longer than 65,535 octets (RFC 791, section 3.1). */
+  FRAGMENT_BEYOND_LIMIT,
+
+  /** A fragment that agrees with no end of the datagram that others gave (RFC 791, section 3.2). */
+  FRAGMENT_CONTRADICTION,
+
+  /** The same fragment again; what was received of its datagram stays. */
+  FRAGMENT_DUPLICATE,
+
+  /** A fragment that overlaps another one otherwise; what was received of its datagram goes. */
+  FRAGMENT_OVERLAP,
+
+  /**
+   * The last fragment of a datagram, some of whose fragments carried a congestion mark and some
+   * were of a sender that knows none (RFC 3168, section 5.3).
+   */
+  FRAGMENT_ECN,
+
+  /** An IP option whose length or pointer is impossible (RFC 791, section 3.1). */
+  OPTION_MALFORMED,
+
+  /** An IP option that may be there once only is there twice (RFC 791, section 3.1). */
+  OPTION_REPEATED,
+
+  /** A source route, where {@link Feature#SOURCE_ROUTE} is off. */
+  SOURCE_ROUTE,
+
+  /** A source route with hops to go; this host does not forward (RFC 1122, section 3.3.5). */
+  SOURCE_ROUTE_INCOMPLETE,
+
+  /** A source route through an address that no host on the way can have. */
+  SOURCE_ROUTE_HOP,
+
+  /** Less than the 8 octets of an echo, or the 20 of a timestamp request (RFC 792). */
   ICMP_TOO_SHORT,
 
   /** The ICMP checksum is wrong (RFC 792 defines it; dropping is universal practice). */
   ICMP_CHECKSUM,
 
-  /** An ICMP message other than echo request (RFC 1122, section 3.2.2). */
+  /** An ICMP message that this responder does not answer (RFC 1122, section 3.2.2). */
   ICMP_NOT_ECHO_REQUEST,
 
-  /** An echo request with a code, where {@link EchoCodePolicy#DROP} is set. */
+  /** An echo request, where {@link Feature#ECHO} is off. */
+  ECHO_SWITCHED_OFF,
+
+  /** A request with a code, where {@link EchoCodePolicy#DROP} is set. */
   ECHO_CODE_NOT_ZERO,
 
-  /** The reply is longer than the MTU; this responder does not fragment (RFC 791, section 3.2). */
+  /** The reply is longer than the MTU, where {@link OversizedReplyPolicy#DROP} is set. */
   REPLY_EXCEEDS_MTU,
 
   /** The responder failed on this frame: a fault of ours, kept and shown. */

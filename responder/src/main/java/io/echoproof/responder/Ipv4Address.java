@@ -11,6 +11,12 @@ final class Ipv4Address {
   /** 255.255.255.255. */
   static final int LIMITED_BROADCAST = 0xFFFF_FFFF;
 
+  /** 224.0.0.1, the group that every host is in (RFC 1112, section 4). */
+  static final int ALL_HOSTS = 0xE000_0001;
+
+  /** 127.0.0.0, the first of its block. */
+  static final int LOOPBACK = 0x7F00_0000;
+
   static final int BITS = Integer.SIZE;
 
   private static final int FIRST_OCTET_SHIFT = 24;
@@ -51,5 +57,13 @@ final class Ipv4Address {
   /** 240.0.0.0/4, class E; the limited broadcast address lies in it. */
   static boolean isClassE(int address) {
     return address >>> CLASS_SHIFT == 0xF;
+  }
+
+  /** Whether a host may have it, as far as its block goes. */
+  static boolean isUnicast(int address) {
+    return !(isThisNetwork(address)
+        || isLoopback(address)
+        || isMulticast(address)
+        || isClassE(address));
   }
 }

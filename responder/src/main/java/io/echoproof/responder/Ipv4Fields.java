@@ -32,7 +32,28 @@ final class Ipv4Fields {
   /** The flag "more fragments" and the fragment offset: all zero in a datagram that is whole. */
   static final int MORE_FRAGMENTS_AND_OFFSET_MASK = 0x3FFF;
 
+  /** The two bits of the type of service that carry congestion notification (RFC 3168). */
+  static final int ECN_MASK = 0x03;
+
+  /** Congestion experienced: both bits. */
+  static final int ECN_CE = 0x03;
+
+  /** Flags and fragment offset: the flag "don't fragment". */
+  static final int DONT_FRAGMENT = 0x4000;
+
+  /** Flags and fragment offset: the flag "more fragments". */
+  static final int MORE_FRAGMENTS = 0x2000;
+
+  /** Flags and fragment offset: the offset, in units of eight octets. */
+  static final int FRAGMENT_OFFSET_MASK = 0x1FFF;
+
+  /** The unit of the fragment offset, in octets. */
+  static final int FRAGMENT_UNIT = 8;
+
   static final int PROTOCOL_ICMP = 1;
+
+  /** The header with as many options as it can carry, in octets. */
+  static final int MAXIMUM_HEADER_LENGTH = 60;
 
   static final int MAXIMUM_TOTAL_LENGTH = 65_535;
 

@@ -9,6 +9,7 @@ final class Ipv4Network {
   private static final int SHORTEST_PREFIX_WITHOUT_BROADCAST = 31;
 
   private final int prefixLength;
+  private final int mask;
   private final int first;
   private final int last;
 
@@ -17,10 +18,27 @@ final class Ipv4Network {
    * @param prefixLength in bits, 1 to 32
    */
   Ipv4Network(int address, int prefixLength) {
-    int mask = -1 << (Ipv4Address.BITS - prefixLength);
     this.prefixLength = prefixLength;
+    this.mask = -1 << (Ipv4Address.BITS - prefixLength);
     this.first = address & mask;
     this.last = address | ~mask;
+  }
+
+  /** Whether an address is in the network. */
+  boolean contains(int address) {
+    return (address & mask) == first;
+  }
+
+  /** Whether the two have an address in common. */
+  boolean overlaps(Ipv4Network other) {
+    return contains(other.first) || other.contains(first);
+  }
+
+  /** Whether every address in it can be a host's. */
+  boolean isUnicast() {
+    return Ipv4Address.isUnicast(first)
+        && Ipv4Address.isUnicast(last)
+        && !contains(Ipv4Address.LOOPBACK);
   }
 
   /** {network, -1}: the directed broadcast. */

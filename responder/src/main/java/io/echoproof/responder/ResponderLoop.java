@@ -12,6 +12,9 @@ import java.util.Optional;
  * has no room, or which the operating system refuses, is counted and lost, as on any network.
  */
 public final class ResponderLoop implements Runnable {
+  /** Instead of a length: nothing was written. */
+  private static final int FAILED = -1;
+
   private final TunDevice device;
   private final EchoResponder responder;
   private final Counters counters;
@@ -40,6 +43,11 @@ public final class ResponderLoop implements Runnable {
     return counters;
   }
 
+  /** Exchanges the settings, from any thread; see {@link EchoResponder#reconfigure}. */
+  public void reconfigure(ResponderSettings settings) {
+    responder.reconfigure(settings);
+  }
+
   /** The last fault of ours that cost a frame ({@link DropReason#INTERNAL_ERROR}), if any. */
   public Optional<RuntimeException> lastInternalError() {
     return lastInternalError;
@@ -64,8 +72,11 @@ public final class ResponderLoop implements Runnable {
     while (!ended) {
       if (device.poll(request)) {
         handle();
-      } else if (!device.await()) {
-        return;
+      } else {
+        responder.expire();
+        if (!device.await()) {
+          return;
+        }
       }
     }
   }
@@ -88,25 +99,42 @@ public final class ResponderLoop implements Runnable {
     }
   }
 
+  /** A frame that the device has no room for, or that is refused, takes the rest with it. */
   private void send(int length) {
-    if (!device.reserve(room, length)) {
-      counters.countDeviceFull();
-      return;
-    }
-    boolean written = write();
-    if (!device.commit(room) && written) {
-      counters.countDeviceRefused();
+    for (int next = length; next != 0; ) {
+      if (!device.reserve(room, next)) {
+        counters.countDeviceFull();
+        return;
+      }
+      next = write();
+      boolean written = next != FAILED;
+      boolean taken = device.commit(room);
+      if (!written) {
+        return;
+      }
+      if (!taken) {
+        countRefused(next != 0);
+        return;
+      }
     }
   }
 
-  private boolean write() {
+  /** What is refused counts as written as well; of an unfinished reply nobody has done so yet. */
+  private void countRefused(boolean unfinished) {
+    if (unfinished) {
+      counters.countReply();
+    }
+    counters.countDeviceRefused();
+  }
+
+  /** The length of the next frame, 0 when there is none. */
+  private int write() {
     try {
-      responder.reply(request.buffer(), request.offset(), room.buffer(), room.offset());
-      return true;
+      return responder.reply(request.buffer(), request.offset(), room.buffer(), room.offset());
     } catch (RuntimeException e) {
       countInternalError(e);
       blank();
-      return false;
+      return FAILED;
     }
   }
 

@@ -24,18 +24,34 @@ public final class RunningResponder implements AutoCloseable {
   private volatile Optional<Throwable> failure = Optional.empty();
   private boolean closed;
 
-  private RunningResponder(TunDevice device, ResponderSettings settings) {
+  private RunningResponder(TunDevice device, EchoResponder responder) {
     this.deviceName = device.name();
-    this.loop = new ResponderLoop(device, new EchoResponder(settings));
+    this.loop = new ResponderLoop(device, responder);
     this.thread = new Thread(this::runLoop, "echoproof-responder " + deviceName);
     this.thread.setDaemon(true);
   }
 
   /** Starts answering on this device; nobody else may receive from it or send to it meanwhile. */
   public static RunningResponder start(TunDevice device, ResponderSettings settings) {
-    RunningResponder running = new RunningResponder(device, settings);
+    return start(device, new EchoResponder(settings));
+  }
+
+  /**
+   * Starts answering on this device, by a responder that nobody else uses meanwhile: one with other
+   * clocks, for instance.
+   */
+  public static RunningResponder start(TunDevice device, EchoResponder responder) {
+    RunningResponder running = new RunningResponder(device, responder);
     running.thread.start();
     return running;
+  }
+
+  /**
+   * Exchanges the settings while it runs, all at once, from any thread: frames that are received
+   * after this returns are treated by the new ones.
+   */
+  public void reconfigure(ResponderSettings settings) {
+    loop.reconfigure(settings);
   }
 
   /** What was done so far; may be read at any time, also after the end. */

@@ -44,11 +44,8 @@ class AddressRulesTest {
     EchoResponder responder =
         new EchoResponder(ResponderSettings.of(Wire.address(own), prefixLength));
     byte[] frame = echo().source(source).destination(destination).frame();
-    String seen =
-        responder
-            .respond(frame)
-            .map(reply -> "answered")
-            .orElseGet(() -> responder.lastDrop().orElseThrow().name());
+    boolean answered = !responder.respond(frame).isEmpty();
+    String seen = answered ? "answered" : responder.lastDrop().orElseThrow().name();
     assertEquals(outcome, seen);
   }
 }

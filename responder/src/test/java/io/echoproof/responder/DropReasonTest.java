@@ -3,13 +3,14 @@ package io.echoproof.responder;
 import static io.echoproof.responder.Wire.SENTINEL;
 import static io.echoproof.responder.Wire.SETTINGS;
 import static io.echoproof.responder.Wire.octets;
+import static io.echoproof.responder.Wire.only;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +24,40 @@ class DropReasonTest {
   @ParameterizedTest(name = "{0}: {1}")
   @CsvFileSource(resources = FRAMES, delimiter = ';')
   void silenceCountedUnderItsReason(DropReason reason, String what, String frame) {
-    EchoResponder responder =
-        new EchoResponder(SETTINGS.withMtu(68).withEchoCode(EchoCodePolicy.DROP));
-    assertEquals(Optional.empty(), responder.respond(octets(frame)), what);
+    EchoResponder responder = new EchoResponder(settings(reason));
+    String[] frames = frame.split(",", -1);
+    int kept = frames.length - 1;
+    for (int i = 0; i < kept; i++) {
+      assertEquals(List.of(), responder.respond(octets(frames[i])), what);
+      assertEquals(Optional.empty(), responder.lastDrop(), what);
+    }
+    assertEquals(List.of(), responder.respond(octets(frames[kept])), what);
     assertEquals(Optional.of(reason), responder.lastDrop(), what);
-    assertEquals(
-        new CounterSnapshot(1, 0, Map.of(reason, 1L), 0, 0), responder.counters().snapshot(), what);
+    assertEquals(counted(reason, kept + 1, 0, kept), responder.counters().snapshot(), what);
 
-    assertTrue(responder.respond(octets(SENTINEL)).isPresent(), "alive afterwards");
+    responder.reconfigure(SETTINGS);
+    assertEquals(1, responder.respond(octets(SENTINEL)).size(), "alive afterwards");
     assertEquals(Optional.empty(), responder.lastDrop());
-    assertEquals(
-        new CounterSnapshot(2, 1, Map.of(reason, 1L), 0, 0), responder.counters().snapshot());
+    assertEquals(counted(reason, kept + 2, 1, kept), responder.counters().snapshot());
+  }
+
+  /** What makes the responder look for that reason. */
+  private static ResponderSettings settings(DropReason reason) {
+    ResponderSettings settings =
+        SETTINGS
+            .withMtu(68)
+            .withEchoCode(EchoCodePolicy.DROP)
+            .withOversizedReply(OversizedReplyPolicy.DROP);
+    return switch (reason) {
+      case ECHO_SWITCHED_OFF -> settings.without(Feature.ECHO);
+      case SOURCE_ROUTE_INCOMPLETE, SOURCE_ROUTE_HOP -> settings.with(Feature.SOURCE_ROUTE);
+      default -> settings;
+    };
+  }
+
+  private static CounterSnapshot counted(
+      DropReason reason, int received, int answered, int fragments) {
+    return new CounterSnapshot(received, answered, Map.of(reason, 1L), 0, 0, fragments, 0, 0);
   }
 
   @Test
@@ -54,8 +78,7 @@ class DropReasonTest {
   @Test
   void fortyOctetsOfDataFillAnMtuOf68() {
     EchoResponder responder = new EchoResponder(SETTINGS.withMtu(68));
-    byte[] reply =
-        responder.respond(RequestBuilder.echo().data(new byte[40]).frame()).orElseThrow();
+    byte[] reply = only(responder.respond(RequestBuilder.echo().data(new byte[40]).frame()));
     assertEquals(68, reply.length);
   }
 }

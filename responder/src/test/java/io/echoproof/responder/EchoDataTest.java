@@ -4,6 +4,7 @@ import static io.echoproof.responder.RequestBuilder.echo;
 import static io.echoproof.responder.Wire.SETTINGS;
 import static io.echoproof.responder.Wire.expectedReply;
 import static io.echoproof.responder.Wire.octets;
+import static io.echoproof.responder.Wire.only;
 import static io.echoproof.responder.Wire.putU16;
 import static io.echoproof.responder.Wire.u16;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -11,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,7 @@ class EchoDataTest {
       random.nextBytes(data);
       byte[] request = echo().identifierAndSequence(random.nextInt()).data(data).frame();
       assertArrayEquals(
-          expectedReply(request, size), responder.respond(request).orElseThrow(), "size " + size);
+          expectedReply(request, size), only(responder.respond(request)), "size " + size);
     }
   }
 
@@ -42,8 +43,7 @@ class EchoDataTest {
         byte[] frame = Arrays.copyOf(request, request.length + padding);
         Arrays.fill(frame, request.length, frame.length, (byte) 0xA5);
         int identification = (int) responder.counters().answered();
-        assertArrayEquals(
-            expectedReply(request, identification), responder.respond(frame).orElseThrow());
+        assertArrayEquals(expectedReply(request, identification), only(responder.respond(frame)));
       }
     }
   }
@@ -56,8 +56,7 @@ class EchoDataTest {
       Arrays.fill(data, (byte) 0xFF);
       byte[] request = echo().data(data).frame();
       int identification = (int) responder.counters().answered();
-      assertArrayEquals(
-          expectedReply(request, identification), responder.respond(request).orElseThrow());
+      assertArrayEquals(expectedReply(request, identification), only(responder.respond(request)));
     }
   }
 
@@ -68,7 +67,7 @@ class EchoDataTest {
     for (int bit = 0; bit < 160; bit++) {
       byte[] frame = request.clone();
       frame[bit / 8] ^= (byte) (0x80 >> bit % 8);
-      assertEquals(Optional.empty(), responder.respond(frame), "bit " + bit);
+      assertEquals(List.of(), responder.respond(frame), "bit " + bit);
     }
     assertEquals(160, responder.counters().snapshot().droppedInAll());
   }
@@ -80,7 +79,7 @@ class EchoDataTest {
     for (int bit = 160; bit < request.length * 8; bit++) {
       byte[] frame = request.clone();
       frame[bit / 8] ^= (byte) (0x80 >> bit % 8);
-      assertEquals(Optional.empty(), responder.respond(frame), "bit " + bit);
+      assertEquals(List.of(), responder.respond(frame), "bit " + bit);
     }
   }
 
@@ -91,7 +90,7 @@ class EchoDataTest {
     for (int word = 0; word <= 0xFFFF; word++) {
       byte[] request = echo().data((byte) (word >> 8), (byte) word).frame();
       seen.set(u16(request, 22));
-      byte[] reply = responder.respond(request).orElseThrow();
+      byte[] reply = only(responder.respond(request));
       assertArrayEquals(expectedReply(request, word), reply);
       assertEquals(0xFFFF, Wire.naiveSum(reply, 20, reply.length - 20));
     }
@@ -99,7 +98,7 @@ class EchoDataTest {
     assertEquals(0xFFFF, seen.nextClearBit(0), "only minus zero cannot be computed");
     byte[] request = octets("4500001c123400004001e4a9c0000202c000020108000000f7ff0000");
     putU16(request, 22, 0xFFFF);
-    assertArrayEquals(expectedReply(request, 0), responder.respond(request).orElseThrow());
+    assertArrayEquals(expectedReply(request, 0), only(responder.respond(request)));
   }
 
   @Test
@@ -110,9 +109,9 @@ class EchoDataTest {
     putU16(request, 10, 0);
     assertEquals(0xFFFF, Wire.naiveSum(request, 0, 20));
     EchoResponder responder = new EchoResponder(SETTINGS);
-    assertArrayEquals(expectedReply(request, 0), responder.respond(request).orElseThrow());
+    assertArrayEquals(expectedReply(request, 0), only(responder.respond(request)));
     putU16(request, 10, 0xFFFF);
-    assertArrayEquals(expectedReply(request, 1), responder.respond(request).orElseThrow());
+    assertArrayEquals(expectedReply(request, 1), only(responder.respond(request)));
   }
 
   @Test
@@ -120,7 +119,7 @@ class EchoDataTest {
     EchoResponder responder = new EchoResponder(SETTINGS);
     for (int size = 0; size <= 64; size++) {
       byte[] request = echo().identifierAndSequence(0).data(new byte[size]).frame();
-      byte[] reply = responder.respond(request).orElseThrow();
+      byte[] reply = only(responder.respond(request));
       assertEquals(0xFFFF, u16(reply, 22), "size " + size);
     }
   }
@@ -133,7 +132,7 @@ class EchoDataTest {
       frame[20] = (byte) type;
       putU16(frame, 22, 0);
       putU16(frame, 22, Wire.naiveChecksum(frame, 20, frame.length - 20));
-      assertEquals(type == 8, responder.respond(frame).isPresent(), "type " + type);
+      assertEquals(type == 8, !responder.respond(frame).isEmpty(), "type " + type);
     }
     assertEquals(255, responder.counters().dropped(DropReason.ICMP_NOT_ECHO_REQUEST));
   }

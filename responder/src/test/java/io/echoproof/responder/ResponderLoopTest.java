@@ -35,7 +35,7 @@ class ResponderLoopTest {
     device.receives(REQUEST).receives(new byte[0]).receives(REQUEST);
     loop.run();
     assertSent(expectedReply(REQUEST, 0), expectedReply(REQUEST, 1));
-    assertCounted(new CounterSnapshot(3, 2, Map.of(DropReason.FRAME_TOO_SHORT, 1L), 0, 0));
+    assertCounted(new CounterSnapshot(3, 2, Map.of(DropReason.FRAME_TOO_SHORT, 1L), 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -58,7 +58,7 @@ class ResponderLoopTest {
     device.receives(REQUEST).receives(REQUEST).receives(REQUEST).receives(REQUEST);
     loop.run();
     assertSent(expectedReply(REQUEST, 0), expectedReply(REQUEST, 1));
-    assertCounted(new CounterSnapshot(4, 2, Map.of(), 2, 0));
+    assertCounted(new CounterSnapshot(4, 2, Map.of(), 2, 0, 0, 0, 0));
   }
 
   @Test
@@ -68,7 +68,7 @@ class ResponderLoopTest {
     device.receives(REQUEST).receives(REQUEST);
     loop.run();
     assertSent(expectedReply(REQUEST, 1));
-    assertCounted(new CounterSnapshot(2, 1, Map.of(), 0, 1));
+    assertCounted(new CounterSnapshot(2, 1, Map.of(), 0, 1, 0, 0, 0));
   }
 
   @Test
@@ -82,7 +82,7 @@ class ResponderLoopTest {
     device.receives(REQUEST);
     loop.run();
     assertSent(expectedReply(REQUEST, 0));
-    assertCounted(new CounterSnapshot(2, 1, Map.of(DropReason.INTERNAL_ERROR, 1L), 0, 0));
+    assertCounted(new CounterSnapshot(2, 1, Map.of(DropReason.INTERNAL_ERROR, 1L), 0, 0, 0, 0, 0));
   }
 
   @Test
@@ -99,7 +99,7 @@ class ResponderLoopTest {
     device.roomOrder = ByteOrder.BIG_ENDIAN;
     device.receives(REQUEST);
     loop.run();
-    assertCounted(new CounterSnapshot(3, 1, Map.of(DropReason.INTERNAL_ERROR, 2L), 0, 0));
+    assertCounted(new CounterSnapshot(3, 1, Map.of(DropReason.INTERNAL_ERROR, 2L), 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -6,6 +6,9 @@ import static io.echoproof.responder.Wire.address;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +17,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResponderSettingsTest {
   @Test
   void defaults() {
-    assertEquals(new ResponderSettings(OWN, 24, 1500, 64, EchoCodePolicy.COPY, 0), SETTINGS);
+    assertEquals(
+        new ResponderSettings(
+            OWN,
+            24,
+            List.of(),
+            1500,
+            64,
+            EchoCodePolicy.COPY,
+            0,
+            Set.of(Feature.ECHO, Feature.RECORD_ROUTE, Feature.TIMESTAMP_OPTION),
+            EcnPolicy.ZERO,
+            DontFragmentPolicy.CLEAR,
+            OversizedReplyPolicy.FRAGMENT,
+            new ReassemblySettings(Duration.ofSeconds(60), 4_194_304, 524_288)),
+        SETTINGS);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What the tests know of the wire, written apart from the responder: offsets as plain numbers, the
@@ -34,6 +35,11 @@ final class Wire {
     return HexFormat.of().formatHex(octets);
   }
 
+  /** What is behind a frame's IPv4 header, whatever its length. */
+  static String icmpHex(byte[] frame) {
+    return hex(frame).substring((frame[0] & 0x0F) * 8);
+  }
+
   static int u16(byte[] octets, int offset) {
     return (octets[offset] & 0xFF) << 8 | (octets[offset + 1] & 0xFF);
   }
@@ -59,6 +65,14 @@ final class Wire {
 
   static int naiveChecksum(byte[] octets, int offset, int length) {
     return 0xFFFF - naiveSum(octets, offset, length);
+  }
+
+  /** The reply that is a single frame. */
+  static byte[] only(List<byte[]> frames) {
+    if (frames.size() != 1) {
+      throw new AssertionError(frames.size() + " frames, expected 1");
+    }
+    return frames.get(0);
   }
 
   /** The one reply that is right for a request without options, octet by octet. */

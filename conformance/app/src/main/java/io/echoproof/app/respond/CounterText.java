@@ -41,13 +41,18 @@ public final class CounterText {
     lines.add(row("answered", counters.answered()));
     lines.add(row("dropped", counters.droppedInAll()));
     mostFirst(counters).forEach(e -> lines.add(row("  " + words(e.getKey()), e.getValue())));
-    if (counters.deviceFull() != 0) {
-      lines.add(row("replies lost, device full", counters.deviceFull()));
-    }
-    if (counters.deviceRefused() != 0) {
-      lines.add(row("replies lost, refused", counters.deviceRefused()));
-    }
+    add(lines, "fragments kept", counters.fragments());
+    add(lines, "datagrams lost, fragments missing", counters.reassemblyTimeouts());
+    add(lines, "datagrams lost, memory full", counters.reassemblyEvictions());
+    add(lines, "replies lost, device full", counters.deviceFull());
+    add(lines, "replies lost, refused", counters.deviceRefused());
     return lines;
+  }
+
+  private static void add(List<String> lines, String what, long count) {
+    if (count != 0) {
+      lines.add(row(what, count));
+    }
   }
 
   private static String row(String what, long count) {

@@ -81,7 +81,7 @@ public final class BuiltinTarget implements Target {
   private static FrameFunction responder(ResponderSettings settings) {
     EchoResponder responder = new EchoResponder(settings);
     return (frame, out) ->
-        responder.respond(frame.toByteArray()).ifPresent(reply -> out.accept(Octets.of(reply)));
+        responder.respond(frame.toByteArray()).forEach(reply -> out.accept(Octets.of(reply)));
   }
 
   @Override

@@ -96,11 +96,19 @@ class RespondCommandTest {
             10,
             4,
             Map.of(
-                DropReason.VERSION_NOT_4, 1L, DropReason.ICMP_CHECKSUM, 3L, DropReason.OPTIONS, 2L),
+                DropReason.VERSION_NOT_4,
+                1L,
+                DropReason.ICMP_CHECKSUM,
+                3L,
+                DropReason.SOURCE_ROUTE,
+                2L),
             0,
-            5);
+            5,
+            7,
+            8,
+            9);
     assertEquals(
-        "received 10, answered 4, dropped 6: 3 ICMP checksum, 2 options, ...",
+        "received 10, answered 4, dropped 6: 3 ICMP checksum, 2 source route, ...",
         CounterText.line(counters));
     List<String> table =
         CounterText.table(counters).stream().map(l -> l.strip().replaceAll(" +", " ")).toList();
@@ -110,8 +118,11 @@ class RespondCommandTest {
             "answered 4",
             "dropped 6",
             "ICMP checksum 3",
-            "options 2",
+            "source route 2",
             "version not 4 (such as IPv6) 1",
+            "fragments kept 7",
+            "datagrams lost, fragments missing 8",
+            "datagrams lost, memory full 9",
             "replies lost, refused 5"),
         table);
   }
