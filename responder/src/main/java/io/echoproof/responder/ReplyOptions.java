@@ -88,23 +88,19 @@ final class ReplyOptions {
       int source,
       int own,
       Configuration configuration) {
-    switch (type) {
-      case OptionFields.RECORD_ROUTE:
-        return configuration.recordRoute
-            ? readRecordRoute(in, option, length, own)
-            : Optional.empty();
-      case OptionFields.TIMESTAMP:
-        return configuration.timestampOption
-            ? readTimestamp(in, option, length, own, configuration.addresses)
-            : Optional.empty();
-      case OptionFields.LOOSE_SOURCE_ROUTE:
-      case OptionFields.STRICT_SOURCE_ROUTE:
-        return configuration.sourceRoute
-            ? readSourceRoute(in, option, length, source, configuration.addresses)
-            : DropReason.SOURCE_ROUTE.found();
-      default:
-        return Optional.empty();
-    }
+    return switch (type) {
+      case OptionFields.RECORD_ROUTE ->
+          configuration.recordRoute ? readRecordRoute(in, option, length, own) : Optional.empty();
+      case OptionFields.TIMESTAMP ->
+          configuration.timestampOption
+              ? readTimestamp(in, option, length, own, configuration.addresses)
+              : Optional.empty();
+      case OptionFields.LOOSE_SOURCE_ROUTE, OptionFields.STRICT_SOURCE_ROUTE ->
+          configuration.sourceRoute
+              ? readSourceRoute(in, option, length, source, configuration.addresses)
+              : DropReason.SOURCE_ROUTE.found();
+      default -> Optional.empty();
+    };
   }
 
   private Optional<DropReason> readRecordRoute(ByteBuffer in, int option, int length, int own) {
