@@ -3,21 +3,29 @@ package io.echoproof.responder;
 import io.echoproof.tun.Frame;
 import io.echoproof.tun.TunDevice;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Drives a responder on a tun device: takes each frame, answers it or not, gives it back. Nothing
  * that arrives can stop it; the device can, by failing, and {@link #end} does.
  *
- * <p>Polls as long as there is work and waits only when there is none. A reply for which the device
- * has no room, or which the operating system refuses, is counted and lost, as on any network.
+ * <p>Polls as long as there is work and waits only when there is none; a device that does not let
+ * it wait is asked a thousand times a second and not more. A reply for which the device has no
+ * room, or which the operating system refuses, is counted and lost, as on any network.
  */
 public final class ResponderLoop implements Runnable {
+  /** How often in a row a device may say that polling is worth it when it is not. */
+  static final int FALSE_ALARMS = 100;
+
+  private static final long PAUSE_NANOS = 1_000_000;
+
   /** Instead of a length: nothing was written. */
   private static final int FAILED = -1;
 
   private final TunDevice device;
   private final EchoResponder responder;
   private final Counters counters;
+  private final Runnable pause;
   private final Frame request = new Frame();
   private final Frame room = new Frame();
 
@@ -32,6 +40,14 @@ public final class ResponderLoop implements Runnable {
    * @param responder answers; not used by anyone else while the loop runs
    */
   public ResponderLoop(TunDevice device, EchoResponder responder) {
+    this(device, responder, () -> LockSupport.parkNanos(PAUSE_NANOS));
+  }
+
+  /**
+   * @param pause rests for a moment, where a device never has what it says that it has
+   */
+  ResponderLoop(TunDevice device, EchoResponder responder, Runnable pause) {
+    this.pause = pause;
     this.device = device;
     this.responder = responder;
     this.counters = responder.counters();
@@ -69,13 +85,18 @@ public final class ResponderLoop implements Runnable {
    */
   @Override
   public void run() {
+    int falseAlarms = 0;
     while (!ended) {
       if (device.poll(request)) {
+        falseAlarms = 0;
         handle();
       } else {
         responder.expire();
         if (!device.await()) {
           return;
+        }
+        if (++falseAlarms > FALSE_ALARMS) {
+          pause.run();
         }
       }
     }

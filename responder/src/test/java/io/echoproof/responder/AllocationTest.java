@@ -52,6 +52,50 @@ class AllocationTest {
   }
 
   @Test
+  void fragmentsAndOptionsDoNotAllocate() {
+    byte[] request = echo().options("072704" + "00".repeat(37)).data(new byte[4000]).frame();
+    ByteBuffer[] fragments =
+        FragmentedFrame.cut(request, 1440).stream()
+            .map(ByteBuffer::wrap)
+            .toArray(ByteBuffer[]::new);
+    byte[] stamped = echo().options("44240501" + "00".repeat(32)).frame();
+    ByteBuffer stamps = ByteBuffer.wrap(stamped);
+    ByteBuffer room = ByteBuffer.allocateDirect(2048);
+    responder.reconfigure(SETTINGS.with(Feature.TIMESTAMP_SERVICE));
+    ByteBuffer timestamp = ByteBuffer.wrap(RequestBuilder.timestamp("00000001").frame());
+    assertNoGarbage(
+        () -> {
+          for (ByteBuffer fragment : fragments) {
+            answer(fragment, room);
+          }
+          answer(stamps, room);
+          answer(timestamp, room);
+        });
+    assertTrue(responder.counters().answered() >= 3L * PACKETS);
+  }
+
+  @Test
+  void aFloodOfFirstHalvesDoesNotAllocate() {
+    byte[] half = FragmentedFrame.cut(echo().data(new byte[1500]).frame(), 1480).get(0);
+    ByteBuffer in = ByteBuffer.wrap(half);
+    ByteBuffer room = ByteBuffer.allocate(2048);
+    assertNoGarbage(
+        () -> {
+          Wire.putU16(half, 14, Wire.u16(half, 14) + 1);
+          FragmentedFrame.repaired(half);
+          answer(in, room);
+        });
+    assertTrue(responder.counters().reassemblyEvictions() > PACKETS);
+  }
+
+  private void answer(ByteBuffer in, ByteBuffer out) {
+    int length = responder.accept(in, 0, in.capacity());
+    while (length != 0) {
+      length = responder.reply(in, 0, out, 0);
+    }
+  }
+
+  @Test
   void theLoopDoesNotAllocate() {
     RepeatingTun device = new RepeatingTun(echo().data(new byte[56]).frame());
     ResponderLoop loop = new ResponderLoop(device, responder);

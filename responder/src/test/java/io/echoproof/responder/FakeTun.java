@@ -25,6 +25,9 @@ final class FakeTun implements TunDevice {
   /** What {@link #await} does when nothing is left; ends by default. */
   BooleanSupplier onAwait = () -> false;
 
+  /** What {@link #poll} does first. */
+  Runnable onPoll = () -> {};
+
   /** What {@link #reserve} answers. */
   BooleanSupplier onReserve = () -> true;
 
@@ -66,6 +69,7 @@ final class FakeTun implements TunDevice {
 
   @Override
   public boolean poll(Frame frame) {
+    onPoll.run();
     if (incoming.isEmpty()) {
       return false;
     }

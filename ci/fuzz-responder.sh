@@ -1,0 +1,18 @@
+#!/bin/sh
+# Feeds EchoProof's responder with mutated frames, without a device: 100 million, on two threads.
+# usage: ci/fuzz-responder.sh [FRAMES [THREADS [SEED]]]
+# The last line that it prints is the summary; status 1 when a frame was treated wrongly.
+set -eu
+here=$(dirname -- "$(readlink -f -- "$0")")
+frames=${1:-100000000}
+threads=${2:-2}
+seed=${3:-20261130}
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! mvn -B -ntp -q -f "$here/../pom.xml" -P '!errorprone' -pl responder -am test-compile >"$log" 2>&1; then
+  cat "$log" >&2
+  exit 4
+fi
+"${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx512m -cp \
+  "$here/../responder/target/test-classes:$here/../responder/target/classes:$here/../wintun/target/classes" \
+  io.echoproof.responder.FuzzMain "$frames" "$threads" "$seed"
