@@ -1,14 +1,18 @@
 package io.echoproof.app.cli;
 
+import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.ExitStatus;
+import io.echoproof.app.FileTrouble;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.host.Browser;
+import io.echoproof.app.host.OwnNames;
 import io.echoproof.app.host.Programs;
 import io.echoproof.reports.ReportWriter;
 import io.echoproof.reports.Written;
 import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.directory.RunDirectoryException;
 import io.echoproof.reports.directory.RunJson;
+import io.echoproof.reports.mask.MaskedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,12 +35,17 @@ import picocli.CommandLine.Spec;
       "",
       "A run directory is what 'echoproof run' has written. One directory without --out: its report"
           + " is made again in place, from its run.json. Otherwise a new directory gets one report"
-          + " of all of them; the run directories are left as they are."
+          + " of all of them; the run directories are left as they are.",
+      "",
+      "--mask copies one run to --out so that it can be published: addresses of the target's"
+          + " network, this machine's and user's names, home directories, patch levels and the number"
+          + " of processors are replaced in every file, captures included."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  echoproof report echoproof-runs/20261123-101500      the report of a run again",
       "  echoproof report linux-run windows-run --out both    one report of two runs",
+      "  echoproof report run --mask --out public             a copy that can be published",
       "",
       "Exit status: 0 written, 2 no run directory or wrong usage,",
       "4 something can't be written."
@@ -55,6 +64,15 @@ final class ReportCommand implements Callable<Integer> {
       description = "The directory of the new report; needed for several runs.")
   private Optional<Path> out = Optional.empty();
 
+  @Option(names = "--mask", description = "Replace what tells whose machine it was.")
+  private boolean mask;
+
+  @Option(
+      names = "--mask-word",
+      paramLabel = "WORD",
+      description = "With --mask: a further word to replace; may be repeated.")
+  private List<String> maskWords = new ArrayList<>();
+
   @Option(names = "--open", description = "Open the report in a browser.")
   private boolean open;
 
@@ -62,6 +80,12 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     if (directories.size() > 1 && out.isEmpty()) {
       throw new UsageException("one report of several runs needs a place: --out DIR");
+    }
+    if (mask && (directories.size() > 1 || out.isEmpty())) {
+      throw new UsageException("--mask copies one run to a place of its own: DIR --mask --out DIR");
+    }
+    if (!mask && !maskWords.isEmpty()) {
+      throw new UsageException("--mask-word goes with --mask");
     }
     try {
       List<RunDirectory> runs = new ArrayList<>();
@@ -73,9 +97,22 @@ final class ReportCommand implements Callable<Integer> {
       }
       RunDirectory report = out.isPresent() ? fresh(out.get()) : runs.get(0);
       ReportWriter writer = ReportWriter.standard();
+      if (mask) {
+        copyMasked(runs.get(0), report);
+        return show(report, writer.rewrite(report));
+      }
       return show(report, out.isPresent() ? writer.merge(runs, report) : writer.rewrite(report));
     } catch (RunDirectoryException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void copyMasked(RunDirectory run, RunDirectory copy) {
+    try {
+      MaskedRun.write(run, OwnNames.words(main.environment(), maskWords), copy);
+    } catch (IOException e) {
+      throw new EnvironmentException(
+          "the run can't be copied to " + copy.path() + ": " + FileTrouble.words(e));
     }
   }
 

@@ -76,6 +76,26 @@ class ReportCommandTest {
   }
 
   @Test
+  void aMaskedCopyHasOtherAddresses() throws IOException {
+    Path copy = temporary.resolve("masked");
+    assertWritten(Cli.call("report", first.toString(), "--mask", "--out", copy.toString()), copy);
+    String original = Files.readString(first.resolve("run.json"));
+    String masked = Files.readString(copy.resolve("run.json"));
+    assertTrue(original.contains("192.0.2.1"), original);
+    assertFalse(masked.contains("192.0.2."), masked);
+    assertTrue(masked.contains("203.0.113.1"), masked);
+  }
+
+  @Test
+  void aMaskedCopyNeedsAPlaceOfItsOwn() {
+    String one = first.toString();
+    Cli.call("report", one, "--mask").failed(2, 1);
+    Cli.call("report", one, second.toString(), "--mask", "--out", one + "-masked").failed(2, 1);
+    Cli.call("report", one, "--mask-word", "x").failed(2, 1);
+    assertTrue(Files.exists(first.resolve("run.json")));
+  }
+
+  @Test
   void severalRunsNeedAPlaceOfTheirOwn() {
     String one = first.toString();
     String two = second.toString();
