@@ -55,8 +55,7 @@ final class ExecStack {
       if (octets == length) {
         misbehave(fault, out);
       }
-      byte[] reply = responder.respond(frame).orElse(new byte[0]);
-      if (reply.length > 0) {
+      for (byte[] reply : responder.respond(frame)) {
         out.writeInt(reply.length);
         out.write(reply);
         out.flush();
