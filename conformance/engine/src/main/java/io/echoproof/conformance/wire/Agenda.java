@@ -38,9 +38,9 @@ public final class Agenda {
 
   /** What costs no time comes first; then what is due first, and of equals what was said first. */
   private static final Comparator<Item> ORDER =
-      Comparator.comparing((Item item) -> !item.isInstant())
-          .thenComparing(Item::due)
-          .thenComparing(Item::number);
+      Comparator.comparingInt((Item item) -> item.isInstant() ? 0 : 1)
+          .thenComparingLong(Item::due)
+          .thenComparingInt(Item::number);
 
   private final Queue<Item> items = new PriorityQueue<>(ORDER);
   private int count;
