@@ -160,7 +160,7 @@ final class TimeoutLadder {
     return entry.replies().stream()
         .filter(Reply::isError)
         .findFirst()
-        .map(reply -> (reply.nanoTime() - entry.sentNanoTime()) / 100_000_000 / 10.0)
+        .map(reply -> Math.round((reply.nanoTime() - entry.sentNanoTime()) / 1e8) / 10.0)
         .map(seconds -> seconds + " s, as its Time Exceeded shows")
         .orElse(between);
   }
