@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ExplainCommand.class,
       RespondCommand.class,
+      FuzzCommand.class,
+      SelftestCommand.class,
       ReportCommand.class,
       CompareCommand.class,
       DoctorCommand.class

@@ -86,6 +86,12 @@ final class RunCommand implements Callable<Integer> {
   private Optional<Path> expected = Optional.empty();
 
   @Option(
+      names = "--replay",
+      paramLabel = "FILE",
+      description = "Instead of the suite, send the frames of a case that 'echoproof fuzz' saved.")
+  private Optional<Path> replay = Optional.empty();
+
+  @Option(
       names = "--write-expected",
       paramLabel = "FILE",
       description = "Write the deviations of this run as such a file.")
@@ -118,6 +124,10 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunRequest request = request();
+    if (replay.isPresent()) {
+      return new ReplayRunner(main.terminal(), main.environment())
+          .replay(replay.get(), request.target(), request.timeout());
+    }
     RunService service = new RunService(main.environment());
     service.selection(request);
     ExpectationFile known = service.expectations(request);

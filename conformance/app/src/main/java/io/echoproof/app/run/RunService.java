@@ -100,7 +100,7 @@ public final class RunService {
         selection(request),
         settings,
         listener,
-        PingSuite.with(prepared.pingLab(), prepared.pingStage()));
+        PingSuite.with(prepared.pingLab()));
   }
 
   /** The deviations that are known of the target. */

@@ -66,7 +66,8 @@ final class AddressTargetFactory {
                   .restart()
                   .map(c -> new RestartCommand(c, request.timeout().multipliedBy(10)))),
           Map.of(),
-          List.of());
+          List.of(),
+          Optional.empty());
     } catch (LinkException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }

@@ -34,8 +34,17 @@ public final class BuiltinTarget implements Target {
   }
 
   private ResponderSettings settings() {
+    return settings(profile);
+  }
+
+  static ResponderSettings settings(TargetProfile profile) {
     return ResponderSettings.of(inet(profile.address()), profile.prefix().length())
         .withMtu(profile.mtu());
+  }
+
+  /** Makes responders like this one that are called directly, for a profile of this target. */
+  public static DirectStack.Factory stacks(TargetProfile profile) {
+    return BuiltinStack.factory(profile);
   }
 
   static Inet4Address inet(Ipv4Address address) {

@@ -13,6 +13,7 @@ import io.echoproof.tun.TunException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -59,7 +60,7 @@ final class ForwardTargetFactory {
       Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
       BuiltinTarget target = new BuiltinTarget(profile);
       target.addForward(responder, TunLink.forward(suite), undo);
-      return new PreparedTarget(target, Map.of(), List.of());
+      return new PreparedTarget(target, Map.of(), List.of(), Optional.empty());
     } catch (TunException e) {
       opened.forEach(TunDevice::close);
       throw new EnvironmentException(String.valueOf(e.getMessage()));

@@ -12,6 +12,7 @@ import io.echoproof.tun.TunException;
 import io.echoproof.tun.linux.Sysctl;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -80,7 +81,7 @@ final class HostTargetFactory {
   }
 
   private static PreparedTarget prepared(HostTarget target, List<String> warnings) {
-    return new PreparedTarget(target, Map.of(), warnings);
+    return new PreparedTarget(target, Map.of(), warnings, Optional.empty());
   }
 
   private HostTarget linux(TargetProfile profile) {

@@ -81,8 +81,7 @@ final class Verdicts {
   private CaseResult ran(CaseInfo info, CaseExecution execution) {
     CaseLog log = execution.log();
     if (execution.isInterrupted()) {
-      String reason = aborted ? "the run was aborted during it" : "the run ended at a failure";
-      return withLog(execution, info, Verdict.NOT_RUN, reason, List.of());
+      return withLog(execution, info, Verdict.NOT_RUN, "the run was aborted during it", List.of());
     }
     List<Finding> findings = new ArrayList<>();
     for (LedgerEntry entry : log.entries()) {
@@ -112,10 +111,6 @@ final class Verdicts {
     if (verdict == Verdict.PASS && log.whyNothingToJudge().isPresent()) {
       verdict = Verdict.NOT_APPLICABLE;
       reason = log.whyNothingToJudge().get();
-    }
-    if (execution.whyCutShort().isPresent() && verdict != Verdict.FAIL) {
-      verdict = Verdict.ERROR;
-      reason = execution.whyCutShort().get();
     }
     if (execution.failure().isPresent()) {
       verdict = Verdict.ERROR;

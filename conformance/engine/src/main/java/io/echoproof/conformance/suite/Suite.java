@@ -30,10 +30,10 @@ public final class Suite {
           EchoStateCases.class,
           FragmentOrderCases.class,
           FragmentKeyCases.class,
+          FragmentIdentificationCases.class,
           FragmentOverlapCases.class,
           FragmentFieldCases.class,
           FragmentedReplyCases.class,
-          ReassemblyTimeoutCases.class,
           FragmentLimitCases.class,
           ForeignProtocolCases.class,
           NoiseCases.class);

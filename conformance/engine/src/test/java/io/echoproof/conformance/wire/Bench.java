@@ -31,8 +31,7 @@ public final class Bench {
   private Bench(ScriptedLink link, BooleanSupplier restart) {
     this.link = link;
     this.channel = new Channel(link, Profiles.RESPONDER, TIMEOUT, restart);
-    this.wire =
-        new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false, new Agenda());
+    this.wire = new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false);
   }
 
   /** Nothing answers; replies may come at any time. */

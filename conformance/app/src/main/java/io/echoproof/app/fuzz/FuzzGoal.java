@@ -1,0 +1,41 @@
+package io.echoproof.app.fuzz;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** How long it goes on; shared by all workers. */
+public final class FuzzGoal {
+  private static final int CHUNK = 1_024;
+
+  private final AtomicLong left;
+  private final long deadline;
+  private volatile boolean ended;
+
+  /**
+   * @param frames how many frames at most
+   * @param nanos how long at most, in nanoseconds
+   */
+  public FuzzGoal(long frames, long nanos) {
+    this.left = new AtomicLong(frames);
+    long now = System.nanoTime();
+    this.deadline = now + Math.min(nanos, Long.MAX_VALUE / 2);
+  }
+
+  /** How many frames the calling worker shall send before it asks again; 0 for no more. */
+  int grant() {
+    if (ended || System.nanoTime() - deadline >= 0) {
+      return 0;
+    }
+    long before = left.getAndUpdate(n -> Math.max(0, n - CHUNK));
+    return (int) Math.min(before, CHUNK);
+  }
+
+  /** Ends it; any thread may. */
+  public void end() {
+    ended = true;
+  }
+
+  /** Whether it was ended before its time. */
+  public boolean isEnded() {
+    return ended;
+  }
+}

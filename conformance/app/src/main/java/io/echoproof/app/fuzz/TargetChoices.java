@@ -1,0 +1,50 @@
+package io.echoproof.app.fuzz;
+
+import io.echoproof.app.oracle.EchoCode;
+import io.echoproof.app.oracle.FreeChoices;
+import io.echoproof.app.oracle.OracleSettings;
+import io.echoproof.app.target.TargetRequest;
+import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.target.TargetProfile;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What is known of the targets that the fuzzer meets where the texts leave a choice. */
+public final class TargetChoices {
+  private static final FreeChoices BUILTIN =
+      new FreeChoices(EchoCode.COPIED, false, Duration.ofSeconds(50), Duration.ofSeconds(70), 48);
+
+  private static final Set<String> BUILTIN_FEATURES = Set.of("record-route", "timestamp-option");
+
+  /** Linux: ip(7), ipfrag_time 30 s; 4 MiB of fragments. */
+  private static final FreeChoices HOST =
+      new FreeChoices(EchoCode.UNKNOWN, true, Duration.ofSeconds(20), Duration.ofSeconds(40), 64);
+
+  private TargetChoices() {}
+
+  /** What an oracle has to know of a target. */
+  public static OracleSettings settings(Target target) {
+    return switch (target.name()) {
+      case TargetRequest.BUILTIN -> builtin(target.profile());
+      case TargetRequest.HOST -> new OracleSettings(target.profile(), HOST);
+      default -> new OracleSettings(target.profile(), FreeChoices.UNKNOWN);
+    };
+  }
+
+  /** What it has to know of the built-in target, which does options whatever its profile says. */
+  public static OracleSettings builtin(TargetProfile profile) {
+    Set<String> features = new TreeSet<>(profile.features());
+    features.addAll(BUILTIN_FEATURES);
+    return new OracleSettings(
+        new TargetProfile(
+            profile.kind(),
+            profile.address(),
+            profile.prefix(),
+            profile.mtu(),
+            profile.tester(),
+            profile.testers(),
+            features),
+        BUILTIN);
+  }
+}

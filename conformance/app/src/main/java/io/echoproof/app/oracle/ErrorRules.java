@@ -1,0 +1,49 @@
+package io.echoproof.app.oracle;
+
+import io.echoproof.app.frame.IcmpLayout;
+import io.echoproof.app.frame.InternetSum;
+import io.echoproof.app.oracle.Expectation.Kind;
+
+/** Whether an ICMP error may come, and is one (RFC 1122, section 3.2.2). */
+final class ErrorRules {
+  private static final int LEAST_QUOTE = 20;
+
+  /** Judges an error about the frame that the expectation is about. */
+  Disagreement check(Expectation e, Reply r) {
+    if (r.type() == IcmpLayout.SOURCE_QUENCH) {
+      return new Disagreement("ERR-16", "a source quench");
+    }
+    if (r.type() == IcmpLayout.REDIRECT) {
+      return new Disagreement("ERR-15", "a redirect");
+    }
+    if (!e.errorAllowed) {
+      return new Disagreement(
+          row(e), "an ICMP error of type " + r.type() + " about: " + e.rule.condition());
+    }
+    if (!InternetSum.verifies(r.message, r.messageFrom, r.messageFrom + r.messageLength)) {
+      return new Disagreement("ECH-18", "the ICMP error's checksum is wrong");
+    }
+    // What came by a source route may be complained about along it.
+    if (!e.routed && r.destination != e.peer) {
+      return new Disagreement(
+          "ERR-08", "the ICMP error goes to " + ReplyRules.address(r.destination));
+    }
+    return r.messageLength < IcmpLayout.DATA + LEAST_QUOTE
+        ? new Disagreement("ERR-03", "the ICMP error quotes no whole header")
+        : Disagreement.NONE;
+  }
+
+  private static String row(Expectation e) {
+    String requirement = e.rule.requirement();
+    if (requirement.startsWith("HDR") && e.kind == Kind.NONE) {
+      return "HDR-18";
+    }
+    if (e.rule == Rule.TYP_06) {
+      return "ERR-10";
+    }
+    if (requirement.startsWith("TYP")) {
+      return "TYP-03";
+    }
+    return requirement.startsWith("FRG") ? "FRG-34" : "ERR-14";
+  }
+}

@@ -1,0 +1,87 @@
+package io.echoproof.app.oracle;
+
+import io.echoproof.app.frame.BigEndian;
+import io.echoproof.app.frame.Ipv4Layout;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Puts the target's fragments together. They come from one sender over one link, so they may come
+ * in any order but have to fit: no overlap, no gap, no length that is no multiple of 8 but the
+ * last.
+ */
+final class ReplyAssemblies {
+  private static final class Parts {
+    byte[] data = new byte[4096];
+    int received;
+    int end = -1;
+    int tos;
+    int parts;
+    byte[] options = new byte[0];
+  }
+
+  private final Map<Long, Parts> pending = new HashMap<>();
+
+  int incomplete() {
+    return pending.size();
+  }
+
+  void forget() {
+    pending.clear();
+  }
+
+  /** Takes a fragment; the reply becomes whole with the last one. */
+  Disagreement add(byte[] f, Reply reply) {
+    int flags = BigEndian.u16(f, Ipv4Layout.FLAGS_AND_OFFSET);
+    int start = (flags & Ipv4Layout.OFFSET_MASK) * Ipv4Layout.OFFSET_UNIT;
+    boolean last = (flags & Ipv4Layout.MORE_FRAGMENTS) == 0;
+    int length = reply.messageLength;
+    if (length == 0 || !last && length % Ipv4Layout.OFFSET_UNIT != 0) {
+      return wrong("a fragment with " + length + " octets of data");
+    }
+    long key = DatagramKey.of(f, 0);
+    Parts parts = pending.computeIfAbsent(key, k -> new Parts());
+    if (parts.parts > 0 && parts.tos != reply.tos) {
+      return wrong("fragments of TOS " + parts.tos + " and " + reply.tos);
+    }
+    parts.tos = reply.tos;
+    parts.parts++;
+    if (start == 0) {
+      parts.options = Arrays.copyOfRange(f, Ipv4Layout.OPTIONS, reply.messageFrom);
+    }
+    store(parts, start, length, reply);
+    if (last) {
+      parts.end = start + length;
+    }
+    if (parts.end >= 0 && parts.received > parts.end) {
+      return wrong("fragments overlap");
+    }
+    if (parts.received == parts.end) {
+      pending.remove(key);
+      // Options that are not copied are in the first fragment only (RFC 791, section 3.1).
+      reply.options = parts.options;
+      reply.optionsFrom = 0;
+      reply.optionsLength = parts.options.length;
+      reply.message = parts.data;
+      reply.messageFrom = 0;
+      reply.messageLength = parts.end;
+      reply.whole = true;
+    }
+    return Disagreement.NONE;
+  }
+
+  private static void store(Parts parts, int start, int length, Reply reply) {
+    if (parts.data.length < start + length) {
+      byte[] larger = new byte[Math.max(start + length, 2 * parts.data.length)];
+      System.arraycopy(parts.data, 0, larger, 0, parts.data.length);
+      parts.data = larger;
+    }
+    System.arraycopy(reply.message, reply.messageFrom, parts.data, start, length);
+    parts.received += length;
+  }
+
+  private static Disagreement wrong(String what) {
+    return new Disagreement("FRG-32", what);
+  }
+}

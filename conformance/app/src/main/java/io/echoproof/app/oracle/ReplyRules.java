@@ -1,0 +1,161 @@
+package io.echoproof.app.oracle;
+
+import io.echoproof.app.frame.BigEndian;
+import io.echoproof.app.frame.IcmpLayout;
+import io.echoproof.app.frame.InternetSum;
+import io.echoproof.app.frame.Ipv4Layout;
+import io.echoproof.conformance.packet.Ipv4Address;
+import java.util.Arrays;
+
+/** Whether a reply is the one that was expected, octet by octet (RFC 792; RFC 1122, 3.2.2.6). */
+public final class ReplyRules {
+  private static final int PRECEDENCE_MASK = 0xE0;
+  private static final int UNKNOWN = -1;
+
+  private final int own;
+  private final ErrorRules errors = new ErrorRules();
+  private final ReplyOptionRules options;
+  private int ttl = UNKNOWN;
+
+  /**
+   * @param settings of the target
+   */
+  public ReplyRules(OracleSettings settings) {
+    this.own = settings.address();
+    this.options = new ReplyOptionRules(settings);
+  }
+
+  /** Judges a reply to the frame that the expectation is about. */
+  public Disagreement check(Expectation e, Reply r) {
+    if (r.isError()) {
+      return errors.check(e, r);
+    }
+    return switch (e.kind) {
+      case NONE -> forbidden(e);
+      case OTHER -> Disagreement.NONE;
+      case ECHO -> echo(e, r);
+      case TIMESTAMP -> timestamp(e, r);
+    };
+  }
+
+  /** A reply to what must not be answered. */
+  public static Disagreement forbidden(Expectation e) {
+    return new Disagreement(
+        e.rule.requirement(), "answered, although it must not be: " + e.rule.condition());
+  }
+
+  /** No reply to what has to be answered. */
+  public static Disagreement missing(Expectation e) {
+    return new Disagreement(e.rule.requirement(), "no reply to: " + e.rule.condition());
+  }
+
+  private Disagreement echo(Expectation e, Reply r) {
+    Disagreement header = header(e, r);
+    if (header.isThere()) {
+      return header;
+    }
+    if (r.type() != IcmpLayout.ECHO_REPLY || r.messageLength < IcmpLayout.DATA) {
+      return new Disagreement(
+          "ECH-01",
+          "expected an echo reply, seen type " + r.type() + ", " + r.messageLength + " octets");
+    }
+    Disagreement code = code(e, r);
+    if (code.isThere()) {
+      return code;
+    }
+    Disagreement content = content(e, r);
+    if (content.isThere()) {
+      return content;
+    }
+    return InternetSum.verifies(r.message, r.messageFrom, r.messageFrom + r.messageLength)
+        ? options.check(e, r)
+        : wrongChecksum(r);
+  }
+
+  private Disagreement header(Expectation e, Reply r) {
+    if (e.own ? r.source != e.address : r.source != own) {
+      return new Disagreement(
+          e.own ? "ADR-01" : "ADR-09", "the reply's source is " + address(r.source));
+    }
+    if (r.destination != e.peer) {
+      return new Disagreement(
+          "ADR-01",
+          "the reply goes to "
+              + address(r.destination)
+              + ", the request came from "
+              + address(e.peer));
+    }
+    if (e.dscpKnown && ((r.tos ^ e.tos) & Ipv4Layout.DSCP_MASK) != 0) {
+      boolean precedence = ((r.tos ^ e.tos) & PRECEDENCE_MASK) != 0;
+      return new Disagreement(
+          precedence ? "TOS-02" : "TOS-01", "TOS " + r.tos + " in reply to TOS " + e.tos);
+    }
+    if (ttl == UNKNOWN) {
+      ttl = r.ttl;
+    } else if (ttl != r.ttl) {
+      return new Disagreement("TTL-04", "TTL " + r.ttl + ", in an earlier reply " + ttl);
+    }
+    return Disagreement.NONE;
+  }
+
+  private static Disagreement code(Expectation e, Reply r) {
+    int asked = BigEndian.u8(e.message, e.messageFrom + IcmpLayout.CODE);
+    int seen = BigEndian.u8(r.message, r.messageFrom + IcmpLayout.CODE);
+    boolean right =
+        switch (e.echoCode) {
+          case COPIED -> seen == asked;
+          case ZEROED, DROPPED -> seen == 0;
+          case UNKNOWN -> seen == 0 || seen == asked;
+        };
+    return right
+        ? Disagreement.NONE
+        : new Disagreement(
+            asked == 0 ? "ECH-01" : "TYP-01", "code " + seen + " in reply to code " + asked);
+  }
+
+  private static Disagreement content(Expectation e, Reply r) {
+    if (r.messageLength == e.messageLength) {
+      int at =
+          Arrays.mismatch(
+              r.message,
+              r.messageFrom + IcmpLayout.IDENTIFIER,
+              r.messageFrom + r.messageLength,
+              e.message,
+              e.messageFrom + IcmpLayout.IDENTIFIER,
+              e.messageFrom + e.messageLength);
+      if (at < 0) {
+        return Disagreement.NONE;
+      }
+      int index = at + IcmpLayout.IDENTIFIER;
+      return new Disagreement(
+          index < IcmpLayout.SEQUENCE_NUMBER
+              ? "ECH-02"
+              : index < IcmpLayout.DATA ? "ECH-03" : "ECH-05",
+          String.format(
+              "octet %d of the message is %02x, sent was %02x",
+              index, r.message[r.messageFrom + index], e.message[e.messageFrom + index]));
+    }
+    boolean trailer = e.rule == Rule.HDR_09 && r.messageLength > e.messageLength;
+    return new Disagreement(
+        trailer ? "HDR-09" : "ECH-05",
+        "a message of " + r.messageLength + " octets in reply to one of " + e.messageLength);
+  }
+
+  private static Disagreement wrongChecksum(Reply r) {
+    int checksum = BigEndian.u16(r.message, r.messageFrom + IcmpLayout.CHECKSUM);
+    int sum = InternetSum.of(r.message, r.messageFrom, r.messageFrom + r.messageLength);
+    // Only an all-zero message sums to zero.
+    String row = sum == 0 ? "CKS-05" : r.messageLength % 2 == 1 ? "CKS-07" : "CKS-09";
+    return new Disagreement(
+        row, String.format("the reply's ICMP checksum %04x is wrong", checksum));
+  }
+
+  private Disagreement timestamp(Expectation e, Reply r) {
+    Disagreement header = header(e, r);
+    return header.isThere() ? header : TimestampRules.check(e, r);
+  }
+
+  static String address(int value) {
+    return new Ipv4Address(value).toString();
+  }
+}
