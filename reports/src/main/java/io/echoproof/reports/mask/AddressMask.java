@@ -51,7 +51,7 @@ final class AddressMask {
   int apply(int address) {
     for (Replacement replacement : replacements) {
       if ((address & replacement.mask()) == replacement.network()) {
-        return replacement.by() & replacement.mask() | address & ~replacement.mask();
+        return (replacement.by() & replacement.mask()) | (address & ~replacement.mask());
       }
     }
     return address;

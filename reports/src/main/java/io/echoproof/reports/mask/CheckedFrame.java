@@ -33,11 +33,11 @@ final class CheckedFrame {
   }
 
   int u16(int offset) {
-    return u8(offset) << Byte.SIZE | u8(offset + 1);
+    return (u8(offset) << Byte.SIZE) | u8(offset + 1);
   }
 
   int s32(int offset) {
-    return u16(offset) << Short.SIZE | u16(offset + 2);
+    return (u16(offset) << Short.SIZE) | u16(offset + 2);
   }
 
   /**

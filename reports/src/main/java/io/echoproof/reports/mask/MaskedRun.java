@@ -103,7 +103,7 @@ public final class MaskedRun {
   private static int address(String dotted) {
     int address = 0;
     for (String octet : dotted.split("\\.", -1)) {
-      address = address << Byte.SIZE | Integer.parseInt(octet) & 0xFF;
+      address = (address << Byte.SIZE) | (Integer.parseInt(octet) & 0xFF);
     }
     return address;
   }

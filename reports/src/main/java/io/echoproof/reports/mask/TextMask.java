@@ -51,16 +51,16 @@ final class TextMask {
       if (octet > 0xFF) {
         return match.group();
       }
-      address = address << Byte.SIZE | octet;
+      address = (address << Byte.SIZE) | octet;
     }
     int masked = addresses.apply(address);
     return masked == address
         ? match.group()
         : (masked >>> 24)
             + "."
-            + (masked >>> 16 & 0xFF)
+            + ((masked >>> 16) & 0xFF)
             + "."
-            + (masked >>> 8 & 0xFF)
+            + ((masked >>> 8) & 0xFF)
             + "."
             + (masked & 0xFF);
   }

@@ -49,7 +49,7 @@ class FrameMaskTest {
   private static int sum(byte[] octets, int from, int to) {
     int sum = 0;
     for (int i = from; i < to; i += 2) {
-      sum += (octets[i] & 0xFF) << 8 | octets[i + 1] & 0xFF;
+      sum += ((octets[i] & 0xFF) << 8) | (octets[i + 1] & 0xFF);
     }
     while (sum > 0xFFFF) {
       sum = (sum & 0xFFFF) + (sum >>> 16);

@@ -58,7 +58,7 @@ class MaskedRunTest {
     String digits = word.replace(" ", "");
     boolean hex = digits.matches("[0-9a-f]{6}");
     return new String(octets, StandardCharsets.ISO_8859_1).contains(word)
-        || hex && HexFormat.of().formatHex(octets).contains(digits);
+        || (hex && HexFormat.of().formatHex(octets).contains(digits));
   }
 
   @Test

@@ -2,15 +2,21 @@ package io.echoproof.app.cli;
 
 import io.echoproof.app.overview.OverviewRow;
 import io.echoproof.app.overview.RfcText;
+import io.echoproof.app.overview.Stimulus;
 import io.echoproof.conformance.catalogue.Level;
 import io.echoproof.conformance.catalogue.Requirement;
+import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.suite.CaseInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code explain} prints. */
 final class ExplainPrinter {
   private static final int INDENT = 10;
+  private static final int MOST_FRAMES = 3;
+  private static final int MOST_OCTETS = 128;
+  private static final int LINE_DIGITS = 80;
 
   private final Terminal terminal;
 
@@ -18,7 +24,10 @@ final class ExplainPrinter {
     this.terminal = terminal;
   }
 
-  void print(OverviewRow row, String areaTitle) {
+  /**
+   * @param stimulus a packet of one of its cases; empty when none can be made here
+   */
+  void print(OverviewRow row, String areaTitle, Optional<Stimulus> stimulus) {
     Requirement requirement = row.requirement();
     terminal.line("@|bold " + requirement.id() + "  " + requirement.title() + "|@");
     terminal.plain(areaTitle);
@@ -29,6 +38,7 @@ final class ExplainPrinter {
     section("For", audience(requirement.audience()));
     section("Stimulus", requirement.stimulus());
     section("Expected", requirement.expected());
+    stimulus.ifPresent(this::packet);
     String label = "Known";
     for (Requirement.Known known : requirement.known()) {
       section(label, known.stack() + ": " + known.behaviour());
@@ -36,6 +46,29 @@ final class ExplainPrinter {
     }
     requirement.note().ifPresent(note -> section("Note", note));
     verification(row);
+  }
+
+  /** What is sent, as hex. */
+  private void packet(Stimulus stimulus) {
+    section(
+        "Packet",
+        String.format(
+            "%s, %s, with seed %x; expected: %s",
+            stimulus.caseId(), stimulus.label(), stimulus.seed(), stimulus.expected()));
+    String indent = " ".repeat(INDENT);
+    for (Octets frame : stimulus.frames().stream().limit(MOST_FRAMES).toList()) {
+      String digits = frame.slice(0, Math.min(frame.length(), MOST_OCTETS)).hex();
+      for (int at = 0; at < digits.length(); at += LINE_DIGITS) {
+        terminal.plain(indent + digits.substring(at, Math.min(digits.length(), at + LINE_DIGITS)));
+      }
+      if (frame.length() > MOST_OCTETS) {
+        terminal.plain(indent + "... " + frame.length() + " octets in all");
+      }
+    }
+    int more = stimulus.frames().size() - MOST_FRAMES;
+    if (more > 0) {
+      terminal.plain(indent + "and " + more + " frames more");
+    }
   }
 
   private void section(String label, String text) {

@@ -2,6 +2,7 @@ package io.echoproof.app.cli;
 
 import io.echoproof.conformance.run.RunListener;
 import io.echoproof.conformance.suite.CaseInfo;
+import java.time.Duration;
 
 /** Shows a run while it goes on: one line that changes on a terminal, a line for each case else. */
 final class Progress implements RunListener {
@@ -39,6 +40,18 @@ final class Progress implements RunListener {
           String.format(
               "[%s] %-32s %-6s %4d ms%s",
               count, info.id(), link, millis, failed ? "  something is wrong" : ""));
+    }
+  }
+
+  @Override
+  public void waiting(String caseId, Duration rest) {
+    if (rest.toSeconds() > 0) {
+      String words = "waiting " + rest.toSeconds() + " s for " + caseId;
+      if (terminal.isInteractive()) {
+        terminal.live(words);
+      } else {
+        terminal.plain(words);
+      }
     }
   }
 

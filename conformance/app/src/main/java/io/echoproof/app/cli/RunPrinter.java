@@ -74,6 +74,7 @@ final class RunPrinter {
         .forEach(r -> requirement("@|magenta,bold ERROR|@", r, result));
     withVerdict(result, Verdict.LAX)
         .filter(r -> !outcome.unexpected().contains(r) && !outcome.known().contains(r))
+        .filter(r -> !outcome.pingProgram().contains(r))
         .forEach(r -> requirement("@|yellow LAX|@  ", r, result));
     outcome
         .stale()
@@ -143,6 +144,17 @@ final class RunPrinter {
       terminal.plain(
           "  known         " + ids(outcome.known()) + " deviate as the expectation file says");
     }
+    outcome
+        .pingProgram()
+        .forEach(
+            r ->
+                terminal.plain(
+                    "  ping program  "
+                        + r.requirement().id()
+                        + " "
+                        + r.verdict().word()
+                        + ": "
+                        + r.reason()));
     withVerdict(result, Verdict.SKIPPED)
         .forEach(
             r -> terminal.plain("  not carried   " + r.requirement().id() + ": " + r.reason()));

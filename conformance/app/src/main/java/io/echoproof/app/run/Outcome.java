@@ -19,6 +19,8 @@ import java.util.List;
  * @param withoutCase those that no case verifies yet
  * @param unexpected requirements that deviate and are not known to
  * @param known requirements that deviate as the expectation file says
+ * @param pingProgram requirements that the ping program of this machine does not meet; they say
+ *     nothing about the target and decide only when nothing else was selected
  * @param stale entries of the expectation file that hold no longer
  */
 public record Outcome(
@@ -30,6 +32,7 @@ public record Outcome(
     int withoutCase,
     List<RequirementResult> unexpected,
     List<RequirementResult> known,
+    List<RequirementResult> pingProgram,
     List<ExpectationFile.Entry> stale) {
 
   /**
@@ -44,10 +47,12 @@ public record Outcome(
     int withoutCase = 0;
     List<RequirementResult> unexpected = new ArrayList<>();
     List<RequirementResult> known = new ArrayList<>();
+    List<RequirementResult> pingProgram = new ArrayList<>();
+    boolean onlyPing =
+        run.requirements().stream().filter(Outcome::isSelected).allMatch(Outcome::isAboutPing);
     for (RequirementResult result : run.requirements()) {
       Verdict verdict = result.verdict();
-      boolean selected = !result.reason().equals("not selected");
-      if (selected && verdict != Verdict.NOT_APPLICABLE) {
+      if (isSelected(result) && verdict != Verdict.NOT_APPLICABLE) {
         applicable++;
         withoutCase += verdict == Verdict.NOT_RUN && result.cases().isEmpty() ? 1 : 0;
       }
@@ -55,6 +60,8 @@ public record Outcome(
         boolean explained = expected.explaining(result, run.cases()).isPresent();
         if (explained) {
           known.add(result);
+        } else if (isAboutPing(result) && !onlyPing) {
+          pingProgram.add(result);
         } else if (verdict == Verdict.FAIL || strict) {
           unexpected.add(result);
         }
@@ -76,7 +83,17 @@ public record Outcome(
         withoutCase,
         List.copyOf(unexpected),
         List.copyOf(known),
+        List.copyOf(pingProgram),
         stale);
+  }
+
+  private static boolean isSelected(RequirementResult result) {
+    return !result.reason().equals("not selected");
+  }
+
+  /** A ping program is the tester's side, not the target. */
+  private static boolean isAboutPing(RequirementResult result) {
+    return result.requirement().audience().equals(List.of("ping"));
   }
 
   private static int status(RunResult run, boolean broken, boolean differs, int verified) {

@@ -156,7 +156,18 @@ final class RunRecords {
                 new ExpectedRecord(
                     CaseRecords.verdict(e.verdict()),
                     e.reason(),
-                    expected.explaining(result, run.cases()).isPresent()));
+                    expected.explaining(result, run.cases()).isPresent()))
+        .or(() -> pingProgramRecord(result));
+  }
+
+  private Optional<ExpectedRecord> pingProgramRecord(RequirementResult result) {
+    return outcome.pingProgram().contains(result)
+        ? Optional.of(
+            new ExpectedRecord(
+                CaseRecords.verdict(result.verdict()),
+                "this machine's ping program is wrong here; that says nothing about the target",
+                true))
+        : Optional.empty();
   }
 
   private List<FrameRecord> foreign(FrameRecords frames) {

@@ -100,7 +100,7 @@ public final class RunService {
         selection(request),
         settings,
         listener,
-        PingSuite.with(prepared.pingLab()));
+        PingSuite.with(prepared.pingLab(), prepared.pingStage()));
   }
 
   /** The deviations that are known of the target. */

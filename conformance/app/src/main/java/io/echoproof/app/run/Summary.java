@@ -37,6 +37,11 @@ final class Summary {
     if (!outcome.known().isEmpty()) {
       text += plural(outcome.known().size(), "known deviation") + " as expected. ";
     }
+    if (!outcome.pingProgram().isEmpty()) {
+      text +=
+          plural(outcome.pingProgram().size(), "requirement")
+              + " not met by this machine's ping program, which does not count. ";
+    }
     return text;
   }
 

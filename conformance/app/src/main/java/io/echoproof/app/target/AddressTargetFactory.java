@@ -66,8 +66,7 @@ final class AddressTargetFactory {
                   .restart()
                   .map(c -> new RestartCommand(c, request.timeout().multipliedBy(10)))),
           Map.of(),
-          List.of(),
-          Optional.empty());
+          List.of());
     } catch (LinkException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }

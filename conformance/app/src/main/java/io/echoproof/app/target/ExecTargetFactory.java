@@ -10,7 +10,6 @@ import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Makes a target out of a command that runs a stack as a child process. */
 final class ExecTargetFactory {
@@ -46,8 +45,7 @@ final class ExecTargetFactory {
                   command,
                   ExecVariables.of(profile),
                   request.timeout().multipliedBy(READY_TIMEOUTS)));
-      return new PreparedTarget(
-          new ExecTarget(profile, command, link), Map.of(), List.of(), Optional.empty());
+      return new PreparedTarget(new ExecTarget(profile, command, link), Map.of(), List.of());
     } catch (LinkException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }

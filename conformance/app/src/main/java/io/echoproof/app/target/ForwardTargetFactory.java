@@ -13,7 +13,6 @@ import io.echoproof.tun.TunException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,7 +59,7 @@ final class ForwardTargetFactory {
       Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
       BuiltinTarget target = new BuiltinTarget(profile);
       target.addForward(responder, TunLink.forward(suite), undo);
-      return new PreparedTarget(target, Map.of(), List.of(), Optional.empty());
+      return new PreparedTarget(target, Map.of(), List.of());
     } catch (TunException e) {
       opened.forEach(TunDevice::close);
       throw new EnvironmentException(String.valueOf(e.getMessage()));

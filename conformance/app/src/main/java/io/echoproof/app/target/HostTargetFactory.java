@@ -12,7 +12,6 @@ import io.echoproof.tun.TunException;
 import io.echoproof.tun.linux.Sysctl;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -81,7 +80,7 @@ final class HostTargetFactory {
   }
 
   private static PreparedTarget prepared(HostTarget target, List<String> warnings) {
-    return new PreparedTarget(target, Map.of(), warnings, Optional.empty());
+    return new PreparedTarget(target, Map.of(), warnings);
   }
 
   private HostTarget linux(TargetProfile profile) {

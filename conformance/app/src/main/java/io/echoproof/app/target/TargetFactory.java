@@ -4,8 +4,10 @@ import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.LibPcap;
+import io.echoproof.app.link.TunLink;
 import io.echoproof.app.ping.PingLab;
 import io.echoproof.app.ping.PingProgram;
+import io.echoproof.app.ping.PingStage;
 import io.echoproof.app.target.TunDevices.Role;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
@@ -150,7 +152,8 @@ public final class TargetFactory {
       if (target.links().isEmpty()) {
         throw new EnvironmentException("the link pcap can't be used: " + unavailable.get(PCAP));
       }
-      return new PreparedTarget(target, unavailable, List.of(), lab);
+      return new PreparedTarget(
+          target, unavailable, List.of(), lab, lab.flatMap(l -> stage(l.program(), devices)));
     } catch (RuntimeException e) {
       target.close();
       throw e;
@@ -204,6 +207,22 @@ public final class TargetFactory {
     configurator.setUp(tun.name(), true);
     target.addPcap(tun, lab.isPresent());
     return lab;
+  }
+
+  /** What is played there is written down as options of iputils. */
+  private static Optional<PingStage> stage(PingProgram program, TunDevices devices) {
+    return program.windows()
+        ? Optional.empty()
+        : Optional.of(new PingStage(program, () -> openStage(devices)));
+  }
+
+  private static TunLink openStage(TunDevices devices) {
+    TunDevice tun = devices.open(Role.SUITE);
+    NetworkConfigurator configurator = devices.configurator();
+    configurator.addAddress(
+        tun.name(), BuiltinTarget.inet(PingStage.TESTER), PingStage.PREFIX_LENGTH);
+    configurator.setUp(tun.name(), true);
+    return TunLink.forward(tun);
   }
 
   static Ipv4Address address(String option, String text) {

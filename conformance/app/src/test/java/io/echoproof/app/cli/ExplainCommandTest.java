@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.echoproof.app.overview.Overview;
+import io.echoproof.app.overview.Stimulus;
+import io.echoproof.conformance.suite.CaseInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExplainCommandTest {
@@ -26,6 +29,27 @@ class ExplainCommandTest {
     assertTrue(out.contains("Note      "), out);
     assertTrue(out.contains("Cases     CKS-05.all-zero: "), out);
     assertTrue(out.contains("Run       echoproof run CKS-05"), out);
+  }
+
+  /** Out of the case itself: an echo request of nothing but zeros has the checksum f7ff. */
+  @Test
+  void thePacketIsShownInHex() {
+    String out = Cli.call("explain", "CKS-05").succeeded().out();
+    assertTrue(out.contains("Packet    CKS-05.all-zero, "), out);
+    assertTrue(out.contains("0800f7ff00000000"), out);
+  }
+
+  /** A target that does not offer the feature gets no packet in a run; here it is shown. */
+  @Test
+  void aPacketIsShownForEveryRowThatACaseVerifiesInMemory() {
+    Overview overview = Overview.load();
+    List<String> without =
+        overview.cases().stream()
+            .filter(c -> !c.id().startsWith("PNG") && !c.tags().contains(CaseInfo.SLOW))
+            .filter(c -> Stimulus.of(c, overview.catalogue()).isEmpty())
+            .map(CaseInfo::id)
+            .toList();
+    assertEquals(List.of(), without);
   }
 
   @Test
@@ -53,7 +77,7 @@ class ExplainCommandTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new PrintStream(out, true, UTF_8), Map.of());
     ExplainPrinter printer = new ExplainPrinter(terminal);
-    Overview.load().rows().forEach(row -> printer.print(row, "area"));
+    Overview.load().rows().forEach(row -> printer.print(row, "area", Optional.empty()));
     List<String> lines = out.toString(UTF_8).lines().toList();
     assertTrue(lines.size() > 249, "lines: " + lines.size());
     lines.stream()

@@ -96,6 +96,25 @@ class OutcomeTest {
   }
 
   @Test
+  void aPingProgramThatIsWrongSaysNothingAboutTheTarget() {
+    found("CKS-01", Verdict.PASS).found("PNG-02", Verdict.FAIL);
+
+    assertEquals(0, status());
+    assertEquals(
+        List.of("PNG-02"),
+        outcome(false, false).pingProgram().stream().map(r -> r.requirement().id()).toList());
+    assertEquals(List.of(), outcome(false, false).unexpected());
+  }
+
+  @Test
+  void aPingProgramThatIsWrongCountsWhenNothingElseWasAskedFor() {
+    found("PNG-01", Verdict.PASS).found("PNG-02", Verdict.FAIL);
+
+    assertEquals(1, status());
+    assertEquals(0, status("PNG-02 fail known"));
+  }
+
+  @Test
   void aFailureThatIsExpectedIsConformant() {
     found("CKS-01", Verdict.FAIL);
 

@@ -11,6 +11,7 @@ final class CaseExecution {
   private long durationNanos;
   private Optional<Throwable> failure = Optional.empty();
   private boolean interrupted;
+  private Optional<String> cutShort = Optional.empty();
 
   CaseExecution(CaseLog log) {
     this.log = log;
@@ -22,6 +23,16 @@ final class CaseExecution {
 
   void broke(Throwable thrown) {
     failure = Optional.of(thrown);
+  }
+
+  void cutShort(String reason) {
+    cutShort = Optional.of(reason);
+    log.excuseUnanswered();
+  }
+
+  /** Why the target could not be asked all; empty when it was. */
+  Optional<String> whyCutShort() {
+    return cutShort;
   }
 
   void interrupted() {

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,25 +19,58 @@ import java.util.stream.Collectors;
  *
  * @param info the case
  * @param link index of the link that it runs over; empty when it does not run
- * @param verdict {@code SKIPPED} or {@code NOT_APPLICABLE} when it does not run
+ * @param verdict {@code SKIPPED}, {@code NOT_APPLICABLE} or {@code NOT_RUN} when it does not run
  * @param reason why it does not run
  */
 public record CasePlan(CaseInfo info, Optional<Integer> link, Verdict verdict, String reason) {
 
-  /** Decides: the first link that carries all that the case needs. */
+  private static final String WAITS = "it waits for minutes; --slow runs it";
+
+  /** Decides for a run that may wait and a target whose time nobody can put forward. */
   public static CasePlan of(
       CaseInfo info, TargetProfile target, List<Link> links, Catalogue catalogue) {
+    return of(info, target, links, catalogue, link -> false, true);
+  }
+
+  /**
+   * Decides: the first link that carries all that the case needs. A case about time runs over a
+   * link where the target's clock can be put forward, if there is one; else it has to wait.
+   *
+   * @param hasClock whether the target's clock can be put forward over a link
+   * @param mayWait whether the case may wait in real time
+   */
+  static CasePlan of(
+      CaseInfo info,
+      TargetProfile target,
+      List<Link> links,
+      Catalogue catalogue,
+      Predicate<Link> hasClock,
+      boolean mayWait) {
     Optional<String> notApplicable = notApplicable(info, target, catalogue);
     if (notApplicable.isPresent()) {
       return new CasePlan(
           info, Optional.empty(), Verdict.NOT_APPLICABLE, notApplicable.orElseThrow());
     }
+    boolean slow = info.tags().contains(CaseInfo.SLOW);
+    Optional<Integer> instant = slow ? first(info, links, hasClock) : Optional.empty();
+    Optional<Integer> index = instant.or(() -> first(info, links, link -> true));
+    if (index.isEmpty()) {
+      return new CasePlan(info, Optional.empty(), Verdict.SKIPPED, missing(info, links));
+    }
+    return slow && instant.isEmpty() && !mayWait
+        ? new CasePlan(info, Optional.empty(), Verdict.NOT_RUN, WAITS)
+        : new CasePlan(info, index, Verdict.NOT_RUN, "");
+  }
+
+  private static Optional<Integer> first(
+      CaseInfo info, List<Link> links, Predicate<Link> condition) {
     for (int index = 0; index < links.size(); index++) {
-      if (links.get(index).carries().containsAll(info.needs())) {
-        return new CasePlan(info, Optional.of(index), Verdict.NOT_RUN, "");
+      Link link = links.get(index);
+      if (condition.test(link) && link.carries().containsAll(info.needs())) {
+        return Optional.of(index);
       }
     }
-    return new CasePlan(info, Optional.empty(), Verdict.SKIPPED, missing(info, links));
+    return Optional.empty();
   }
 
   private static String missing(CaseInfo info, List<Link> links) {

@@ -5,6 +5,7 @@ import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.suite.CaseInfo;
 import io.echoproof.conformance.suite.Suite;
 import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.wire.Agenda;
 import io.echoproof.conformance.wire.CaseLog;
 import io.echoproof.conformance.wire.Channel;
 import io.echoproof.conformance.wire.Craft;
@@ -67,11 +68,20 @@ public final class ConformanceRun {
               target.profile(),
               settings.timeout(),
               () -> target.restart(link),
-              target.switchboard()));
+              target.switchboard(),
+              target.clock(link)));
     }
     for (CaseInfo info : Suite.cases(classes)) {
       if (selection.cases().contains(info.id())) {
-        plans.put(info.id(), CasePlan.of(info, target.profile(), target.links(), catalogue));
+        plans.put(
+            info.id(),
+            CasePlan.of(
+                info,
+                target.profile(),
+                target.links(),
+                catalogue,
+                link -> target.clock(link).isPresent(),
+                !selection.waiting().contains(info.id())));
       }
     }
   }
@@ -96,6 +106,7 @@ public final class ConformanceRun {
     if (answered) {
       new CaseLauncher(classes, extra.resources())
           .launch(running, plans.keySet(), settings.repeat(), () -> aborted || running.isStopped());
+      running.doWhatWasLeftForLater();
       listener.draining();
       channels.forEach(Channel::drain);
     }
@@ -129,7 +140,7 @@ public final class ConformanceRun {
     boolean answered = true;
     for (Channel channel : channels) {
       CaseLog log = new CaseLog("first contact", channel.link().name());
-      Wire wire = new Wire(channel, craft, log, "ECH-01", false);
+      Wire wire = new Wire(channel, craft, log, "ECH-01", false, new Agenda());
       answered &= wire.firstContact(CONTACTS);
     }
     return answered;

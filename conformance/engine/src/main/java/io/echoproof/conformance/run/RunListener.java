@@ -1,6 +1,7 @@
 package io.echoproof.conformance.run;
 
 import io.echoproof.conformance.suite.CaseInfo;
+import java.time.Duration;
 
 /** Watches a run. Called on the thread of the run. */
 public interface RunListener {
@@ -17,6 +18,9 @@ public interface RunListener {
    *     result
    */
   default void caseFinished(CaseInfo info, boolean failed) {}
+
+  /** All cases have run, and one of them goes on after that time. */
+  default void waiting(String caseId, Duration rest) {}
 
   /** All cases have run; late replies are waited for. */
   default void draining() {}

@@ -4,6 +4,7 @@ import io.echoproof.conformance.judge.Judge;
 import io.echoproof.conformance.suite.CaseHost;
 import io.echoproof.conformance.suite.CaseInfo;
 import io.echoproof.conformance.suite.Suite;
+import io.echoproof.conformance.wire.Agenda;
 import io.echoproof.conformance.wire.CaseLog;
 import io.echoproof.conformance.wire.Channel;
 import io.echoproof.conformance.wire.Craft;
@@ -27,6 +28,7 @@ final class RunningCases implements CaseHost {
   private final RunListener listener;
   private final Judge judge;
   private final Map<String, CaseExecution> executions = new LinkedHashMap<>();
+  private final Agenda agenda = new Agenda();
   private boolean stopped;
 
   RunningCases(
@@ -48,13 +50,13 @@ final class RunningCases implements CaseHost {
     return executions;
   }
 
-  private Optional<Channel> channel(CaseInfo info) {
-    return Optional.ofNullable(plans.get(info.id())).flatMap(CasePlan::link).map(channels::get);
+  private Optional<Channel> channel(String caseId) {
+    return Optional.ofNullable(plans.get(caseId)).flatMap(CasePlan::link).map(channels::get);
   }
 
   @Override
   public Optional<String> refuse(CaseInfo info) {
-    Optional<Channel> channel = channel(info);
+    Optional<Channel> channel = channel(info.id());
     if (channel.isEmpty()) {
       return Optional.of("does not run on this target");
     }
@@ -66,11 +68,11 @@ final class RunningCases implements CaseHost {
 
   @Override
   public Wire open(CaseInfo info) {
-    Channel channel = channel(info).orElseThrow();
+    Channel channel = channel(info.id()).orElseThrow();
     CaseExecution execution =
         executions.computeIfAbsent(
             info.id(), id -> new CaseExecution(new CaseLog(id, channel.link().name())));
-    return new Wire(channel, craft, execution.log(), info.requirement(), settings.volume());
+    return new Wire(channel, craft, execution.log(), info.requirement(), settings.volume(), agenda);
   }
 
   @Override
@@ -80,6 +82,16 @@ final class RunningCases implements CaseHost {
       throw new IllegalStateException("the case " + info.id() + " was not opened");
     }
     listener.caseStarted(info, execution.log().linkName(), executions.size(), runnable());
+    try {
+      observed(execution, wire, body);
+    } finally {
+      boolean failed = isKnownToFail(execution.log());
+      stopped |= failed && settings.failFast();
+      listener.caseFinished(info, failed);
+    }
+  }
+
+  private void observed(CaseExecution execution, Wire wire, Body body) throws Throwable {
     long start = System.nanoTime();
     try {
       body.run();
@@ -96,15 +108,50 @@ final class RunningCases implements CaseHost {
       throw thrown;
     } finally {
       execution.finished(System.nanoTime() - start);
-      keepErrorOutput(info, execution.log());
-      boolean failed = isKnownToFail(execution.log());
-      stopped |= failed && settings.failFast();
-      listener.caseFinished(info, failed);
+      keepErrorOutput(execution.log());
     }
   }
 
-  private void keepErrorOutput(CaseInfo info, CaseLog log) {
-    byte[] output = channel(info).orElseThrow().link().takeErrorOutput();
+  /** Goes on with the cases that left something for later, each at its time. */
+  void doWhatWasLeftForLater() {
+    for (var next = agenda.next(); next.isPresent(); next = agenda.next()) {
+      Agenda.Item item = next.get();
+      CaseExecution execution = executions.get(item.wire().caseId());
+      if (execution == null) {
+        throw new IllegalStateException("the case " + item.wire().caseId() + " was not opened");
+      }
+      Optional<String> death = channel(item.wire().caseId()).orElseThrow().death();
+      if (stopped) {
+        execution.interrupted();
+      } else if (death.isPresent()) {
+        execution.cutShort("not finished: " + death.get());
+      } else {
+        goOn(execution, item);
+      }
+    }
+  }
+
+  private void goOn(CaseExecution execution, Agenda.Item item) {
+    listener.waiting(item.wire().caseId(), item.rest());
+    try {
+      observed(
+          execution,
+          item.wire(),
+          () -> {
+            item.await();
+            item.body().run();
+          });
+    } catch (Throwable thrown) {
+      // It was taken down; what other cases left is done all the same, unless the run was aborted.
+      if (thrown instanceof VirtualMachineError error) {
+        throw error;
+      }
+    }
+    stopped |= settings.failFast() && isKnownToFail(execution.log());
+  }
+
+  private void keepErrorOutput(CaseLog log) {
+    byte[] output = channel(log.caseId()).orElseThrow().link().takeErrorOutput();
     if (output.length > 0) {
       log.attach(ERROR_OUTPUT, output);
     }

@@ -15,36 +15,59 @@ import java.util.stream.Collectors;
  *
  * @param requirements ids of the selected requirements
  * @param cases ids of the cases to run
+ * @param waiting ids of those of them that are about time and were not asked for by name: they run
+ *     only where that costs no time
  * @param isEverything whether no selector was given
  */
-public record Selection(Set<String> requirements, Set<String> cases, boolean isEverything) {
+public record Selection(
+    Set<String> requirements, Set<String> cases, Set<String> waiting, boolean isEverything) {
   private static final Pattern REQUIREMENT_ID = Pattern.compile("[A-Z]{3}-\\d{2}");
 
   /**
    * Reads selectors: requirement ids, case ids, areas, tags, globs over requirement ids.
    *
-   * @param slow whether cases that wait are run although no selector names them
+   * @param slow whether cases that wait may do so although no selector names them
    * @throws SelectionException when one is unknown or nothing is selected
    */
   public static Selection of(
       List<String> selectors, boolean slow, Catalogue catalogue, List<CaseInfo> suite) {
     if (selectors.isEmpty()) {
-      Set<String> cases =
-          suite.stream()
-              .filter(c -> slow || !c.tags().contains(CaseInfo.SLOW))
-              .map(CaseInfo::id)
-              .collect(Collectors.toCollection(LinkedHashSet::new));
-      return new Selection(ids(catalogue.requirements()), cases, true);
+      Set<String> cases = new LinkedHashSet<>();
+      suite.forEach(info -> cases.add(info.id()));
+      return new Selection(
+          ids(catalogue.requirements()), cases, slow ? Set.of() : waiting(suite, cases), true);
     }
     Set<String> requirements = new LinkedHashSet<>();
     Set<String> cases = new LinkedHashSet<>();
+    Set<String> byName = new LinkedHashSet<>();
     for (String selector : selectors) {
-      add(selector, catalogue, suite, requirements, cases);
+      Set<String> found = new LinkedHashSet<>();
+      add(selector, catalogue, suite, requirements, found);
+      cases.addAll(found);
+      if (isName(selector, catalogue, suite)) {
+        byName.addAll(found);
+      }
     }
     if (cases.isEmpty()) {
       throw new SelectionException(nothing(selectors, requirements), false);
     }
-    return new Selection(requirements, cases, false);
+    Set<String> waiting = new LinkedHashSet<>(slow ? Set.of() : waiting(suite, cases));
+    waiting.removeAll(byName);
+    return new Selection(requirements, cases, waiting, false);
+  }
+
+  private static Set<String> waiting(List<CaseInfo> suite, Set<String> cases) {
+    return suite.stream()
+        .filter(info -> info.tags().contains(CaseInfo.SLOW) && cases.contains(info.id()))
+        .map(CaseInfo::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Whether somebody who says this knows that it is about time. */
+  private static boolean isName(String selector, Catalogue catalogue, List<CaseInfo> suite) {
+    return selector.equalsIgnoreCase(CaseInfo.SLOW)
+        || catalogue.find(selector.toUpperCase(Locale.ROOT)).isPresent()
+        || suite.stream().anyMatch(info -> info.id().equalsIgnoreCase(selector));
   }
 
   private static String nothing(List<String> selectors, Set<String> requirements) {

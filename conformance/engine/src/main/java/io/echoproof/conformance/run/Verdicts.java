@@ -81,7 +81,8 @@ final class Verdicts {
   private CaseResult ran(CaseInfo info, CaseExecution execution) {
     CaseLog log = execution.log();
     if (execution.isInterrupted()) {
-      return withLog(execution, info, Verdict.NOT_RUN, "the run was aborted during it", List.of());
+      String reason = aborted ? "the run was aborted during it" : "the run ended at a failure";
+      return withLog(execution, info, Verdict.NOT_RUN, reason, List.of());
     }
     List<Finding> findings = new ArrayList<>();
     for (LedgerEntry entry : log.entries()) {
@@ -111,6 +112,10 @@ final class Verdicts {
     if (verdict == Verdict.PASS && log.whyNothingToJudge().isPresent()) {
       verdict = Verdict.NOT_APPLICABLE;
       reason = log.whyNothingToJudge().get();
+    }
+    if (execution.whyCutShort().isPresent() && verdict != Verdict.FAIL) {
+      verdict = Verdict.ERROR;
+      reason = execution.whyCutShort().get();
     }
     if (execution.failure().isPresent()) {
       verdict = Verdict.ERROR;

@@ -153,16 +153,19 @@ final class FragmentOverlapCases {
 
   @Case(value = "FRG-14.empty", title = "Fragments without data")
   void empty(Wire wire) {
-    Fragmented middle = Fragmented.halves(wire);
-    Octets emptyMore =
-        middle.with(1, h -> h.payload(Octets.EMPTY).flags(Ipv4Packet.FLAG_MF)).frame(1);
-    LedgerEntry more =
-        observed(
-            wire,
-            middle,
-            "FRG-14",
-            "an empty fragment with more to come between two halves",
-            List.of(middle.frame(0), emptyMore, middle.frame(1)));
+    List<String> seen = new ArrayList<>();
+    for (boolean between : new boolean[] {false, true}) {
+      Fragmented halves = Fragmented.halves(wire);
+      Octets nothing =
+          halves.with(1, h -> h.payload(Octets.EMPTY).flags(Ipv4Packet.FLAG_MF)).frame(1);
+      List<Octets> frames =
+          between
+              ? List.of(halves.frame(0), nothing, halves.frame(1))
+              : List.of(nothing, halves.frame(0), halves.frame(1));
+      String where = between ? "between the halves" : "before the halves";
+      LedgerEntry more = observed(wire, halves, "FRG-14", "more to come, " + where, frames);
+      seen.add("with more to come, " + where + ": " + fate(more));
+    }
     Fragmented end = Fragmented.halves(wire).with(1, h -> h.flags(Ipv4Packet.FLAG_MF));
     Octets emptyLast =
         end.with(1, h -> h.payload(Octets.EMPTY).flags(0).fragmentOffset(4)).frame(1);
@@ -173,13 +176,12 @@ final class FragmentOverlapCases {
             "FRG-14",
             "an empty last fragment behind two halves",
             List.of(end.frame(0), end.frame(1), emptyLast));
-    wire.observe(
-        "FRG-14",
-        "fragments without data",
-        "with more to come: "
-            + (isAnswered(more) ? "ignored, answered" : "the datagram is dropped")
-            + ", as the last: "
-            + (isAnswered(last) ? "answered" : "the datagram is dropped"));
+    seen.add("as the last: " + fate(last));
+    wire.observe("FRG-14", "fragments without data", String.join(", ", seen));
+  }
+
+  private static String fate(LedgerEntry entry) {
+    return isAnswered(entry) ? "answered" : "dropped";
   }
 
   private static LedgerEntry observed(

@@ -34,6 +34,7 @@ public final class Suite {
           FragmentOverlapCases.class,
           FragmentFieldCases.class,
           FragmentedReplyCases.class,
+          ReassemblyTimeoutCases.class,
           FragmentLimitCases.class,
           ForeignProtocolCases.class,
           NoiseCases.class);

@@ -2,6 +2,7 @@ package io.echoproof.conformance.target;
 
 import io.echoproof.conformance.link.Link;
 import java.util.List;
+import java.util.Optional;
 
 /** The stack under test with the links that reach it. */
 public interface Target extends AutoCloseable {
@@ -27,6 +28,11 @@ public interface Target extends AutoCloseable {
   /** The settings that the harness may switch. */
   default Switchboard switchboard() {
     return Switchboard.NONE;
+  }
+
+  /** The clock of the target behind that link, where the harness can put it forward. */
+  default Optional<TargetClock> clock(Link link) {
+    return Optional.empty();
   }
 
   /** Stops what was started, and puts back what was switched. Idempotent. */

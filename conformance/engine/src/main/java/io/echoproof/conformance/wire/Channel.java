@@ -3,9 +3,12 @@ package io.echoproof.conformance.wire;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.Switchboard;
+import io.echoproof.conformance.target.TargetClock;
 import io.echoproof.conformance.target.TargetProfile;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -26,13 +29,16 @@ public final class Channel {
   private final LatencyMeter latency = new LatencyMeter();
   private final BooleanSupplier restart;
   private final Switchboard switchboard;
+  private final Optional<TargetClock> clock;
+  private final CountDownLatch abortion = new CountDownLatch(1);
+  private final long startedNanoTime = System.nanoTime();
+  private long skippedNanos;
   private Optional<String> death = Optional.empty();
-  private volatile boolean aborted;
   private long lastSentNanoTime = System.nanoTime();
 
   /** To a target whose settings nobody can switch. */
   public Channel(Link link, TargetProfile profile, Duration timeout, BooleanSupplier restart) {
-    this(link, profile, timeout, restart, Switchboard.NONE);
+    this(link, profile, timeout, restart, Switchboard.NONE, Optional.empty());
   }
 
   /**
@@ -41,18 +47,21 @@ public final class Channel {
    * @param timeout how long a reply may take at most
    * @param restart starts the target again; answers whether it could
    * @param switchboard the target's settings
+   * @param clock the target's clock, where it can be put forward
    */
   public Channel(
       Link link,
       TargetProfile profile,
       Duration timeout,
       BooleanSupplier restart,
-      Switchboard switchboard) {
+      Switchboard switchboard,
+      Optional<TargetClock> clock) {
     this.link = link;
     this.profile = profile;
     this.timeout = timeout;
     this.restart = restart;
     this.switchboard = switchboard;
+    this.clock = clock;
     this.ledger = new Ledger(profile.address(), link.isSynchronous());
   }
 
@@ -93,7 +102,57 @@ public final class Channel {
 
   /** Makes every later use throw {@link RunAbortedException}. May be called by any thread. */
   public void abort() {
-    aborted = true;
+    abortion.countDown();
+  }
+
+  private boolean isAborted() {
+    return abortion.getCount() == 0;
+  }
+
+  /** The target's clock, where it can be put forward. */
+  Optional<TargetClock> clock() {
+    return clock;
+  }
+
+  /** How much time has passed for the target since this channel was made, in nanoseconds. */
+  long elapsedNanos() {
+    return System.nanoTime() - startedNanoTime + skippedNanos;
+  }
+
+  /**
+   * Lets time pass for the target: puts its clock forward where there is one, else waits and takes
+   * what comes meanwhile.
+   *
+   * @param until in terms of {@link #elapsedNanos}
+   * @throws RunAbortedException when the run is aborted meanwhile
+   */
+  void pass(long until) {
+    Duration rest = Duration.ofNanos(Math.max(0, until - elapsedNanos()));
+    if (clock.isPresent()) {
+      clock.get().advance(rest);
+      skippedNanos += rest.toNanos();
+      link.receive(ledger::accept, Duration.ZERO);
+    } else if (link.isSynchronous()) {
+      waitForAbortion(rest);
+    } else {
+      awaitAny(() -> false, rest);
+    }
+    if (isAborted()) {
+      throw new RunAbortedException();
+    }
+  }
+
+  /** Nothing comes by itself over a synchronous link: all that can happen is the run's end. */
+  private void waitForAbortion(Duration atMost) {
+    try {
+      boolean over = abortion.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+      if (!over) {
+        link.receive(ledger::accept, Duration.ZERO);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      abort();
+    }
   }
 
   void die(String reason) {
@@ -115,7 +174,7 @@ public final class Channel {
   }
 
   private LedgerEntry send(Probe probe, CaseLog log, Consumer<Octets> sender) {
-    if (aborted) {
+    if (isAborted()) {
       throw new RunAbortedException();
     }
     LedgerEntry entry = ledger.enter(probe, log, System.nanoTime());
@@ -140,7 +199,7 @@ public final class Channel {
     link.receive(ledger::accept, Duration.ZERO);
     while (!condition.getAsBoolean()) {
       long left = deadline - System.nanoTime();
-      if (left <= 0 || aborted) {
+      if (left <= 0 || isAborted()) {
         return false;
       }
       link.receive(ledger::accept, Duration.ofNanos(left));

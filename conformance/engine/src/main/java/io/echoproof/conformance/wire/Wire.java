@@ -4,6 +4,7 @@ import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.Setting;
+import io.echoproof.conformance.target.TargetClock;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.conformance.wire.CaseLog.Observation;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +37,7 @@ public final class Wire {
   private final CaseLog log;
   private final String requirement;
   private final boolean volume;
+  private final Agenda agenda;
 
   /**
    * @param channel the link in use
@@ -42,13 +45,50 @@ public final class Wire {
    * @param log of the case
    * @param requirement the row that counts where a case names none
    * @param volume whether long sequences are sent in full
+   * @param agenda takes what is to be done later
    */
-  public Wire(Channel channel, Craft craft, CaseLog log, String requirement, boolean volume) {
+  public Wire(
+      Channel channel,
+      Craft craft,
+      CaseLog log,
+      String requirement,
+      boolean volume,
+      Agenda agenda) {
     this.channel = channel;
     this.craft = craft;
     this.log = log;
     this.requirement = requirement;
     this.volume = volume;
+    this.agenda = agenda;
+  }
+
+  Channel channel() {
+    return channel;
+  }
+
+  /** The case that this is the wire of. */
+  public String caseId() {
+    return log.caseId();
+  }
+
+  /**
+   * Goes on with the case after a time. The run does not wait: other cases run meanwhile, and at
+   * the end all that was left for later is done in the order in which it is due. For a target whose
+   * clock can be put forward that costs no time. What is done later may leave something for later
+   * again.
+   */
+  public void later(Duration delay, Runnable body) {
+    agenda.add(this, channel.elapsedNanos() + delay.toNanos(), body);
+  }
+
+  /** How much time has passed for the target since the run began. */
+  public Duration elapsed() {
+    return Duration.ofNanos(channel.elapsedNanos());
+  }
+
+  /** The target's clock, where it can be put forward. */
+  public Optional<TargetClock> clock() {
+    return channel.clock();
   }
 
   /** The target. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Reassembly written from RFC 791, section 3.2, RFC 1122, section 3.3.2 and RFC 3168, section 5.3.
@@ -46,7 +47,50 @@ final class ReferenceReassembly {
 
   private record Key(int source, int destination, int protocol, int identification) {}
 
-  private final Map<Key, List<Piece>> pending = new LinkedHashMap<>();
+  /** A datagram that waits, since when and how long at most. */
+  private static final class Pending {
+    private final List<Piece> pieces = new ArrayList<>();
+    private long since;
+    private final long nanos;
+
+    Pending(long since, long nanos) {
+      this.since = since;
+      this.nanos = nanos;
+    }
+  }
+
+  /** How the time until a datagram is given up is counted. */
+  enum Timer {
+    FIXED,
+    NONE,
+    RESTARTED,
+    FROM_TTL
+  }
+
+  private static final long TIMEOUT = 60_000_000_000L;
+  private static final long SECOND = 1_000_000_000L;
+
+  private final LongSupplier nanoTime;
+  private final Timer timer;
+  private final Map<Key, Pending> pending = new LinkedHashMap<>();
+
+  /** Gives up after a fixed time. */
+  ReferenceReassembly(LongSupplier nanoTime) {
+    this(nanoTime, Timer.FIXED);
+  }
+
+  ReferenceReassembly(LongSupplier nanoTime, Timer timer) {
+    this.nanoTime = nanoTime;
+    this.timer = timer;
+  }
+
+  private long timeout(byte[] frame) {
+    return switch (timer) {
+      case FIXED, RESTARTED -> TIMEOUT;
+      case NONE -> Long.MAX_VALUE;
+      case FROM_TTL -> Math.max(15, u8(frame, Net.TTL)) * SECOND;
+    };
+  }
 
   /**
    * Takes a frame with a sound header.
@@ -64,7 +108,11 @@ final class ReferenceReassembly {
             u8(frame, Net.PROTOCOL),
             u16(frame, Net.IDENTIFICATION));
     Piece piece = new Piece(frame);
-    List<Piece> pieces = pending.computeIfAbsent(key, k -> new ArrayList<>());
+    long now = nanoTime.getAsLong();
+    pending.values().removeIf(p -> now - p.since > p.nanos);
+    Pending waiting = pending.computeIfAbsent(key, k -> new Pending(now, timeout(frame)));
+    waiting.since = timer == Timer.RESTARTED ? now : waiting.since;
+    List<Piece> pieces = waiting.pieces;
     if (!fits(pieces, piece)) {
       pending.remove(key);
       return Optional.empty();

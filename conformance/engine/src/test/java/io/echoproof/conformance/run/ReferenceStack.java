@@ -24,7 +24,7 @@ final class ReferenceStack implements FrameFunction {
   private final int own;
   private final int prefixLength;
   private final int mtu;
-  private final ReferenceReassembly reassembly = new ReferenceReassembly();
+  private final ReferenceReassembly reassembly;
   private int nextIdentification = 1;
 
   /** At 192.0.2.1/24, with MTU 1500. */
@@ -33,6 +33,16 @@ final class ReferenceStack implements FrameFunction {
   }
 
   ReferenceStack(int own, int prefixLength, int mtu) {
+    this(own, prefixLength, mtu, new ReferenceReassembly(System::nanoTime));
+  }
+
+  /** At 192.0.2.1/24, with a reassembly of its own. */
+  ReferenceStack(ReferenceReassembly reassembly) {
+    this(0xC0000201, 24, 1500, reassembly);
+  }
+
+  private ReferenceStack(int own, int prefixLength, int mtu, ReferenceReassembly reassembly) {
+    this.reassembly = reassembly;
     this.own = own;
     this.prefixLength = prefixLength;
     this.mtu = mtu;

@@ -128,9 +128,20 @@ class SelectionTest {
 
   @Test
   void casesThatWaitAreRunWhenNamedOrAskedFor() {
-    assertFalse(withSlowCase(false).cases().contains("FRG-20.timeout"));
-    assertTrue(withSlowCase(true).cases().contains("FRG-20.timeout"));
-    assertTrue(withSlowCase(false, "FRG-20").cases().contains("FRG-20.timeout"));
-    assertEquals(Set.of("FRG-20.timeout"), withSlowCase(false, "slow").cases());
+    assertEquals(Set.of(), withSlowCase(true).waiting());
+    assertEquals(Set.of(), withSlowCase(false, "FRG-20").waiting());
+    assertEquals(Set.of(), withSlowCase(false, "FRG-20.timeout").waiting());
+    assertEquals(Set.of(), withSlowCase(false, "slow").waiting());
+    assertTrue(withSlowCase(false, "slow").cases().contains("FRG-20.timeout"));
+  }
+
+  @Test
+  void othersAreSelectedButRunOnlyWhereTimeCanBePutForward() {
+    for (Selection selection :
+        List.of(withSlowCase(false), withSlowCase(false, "FRG"), withSlowCase(false, "FRG-2*"))) {
+      assertTrue(selection.cases().contains("FRG-20.timeout"));
+      assertTrue(selection.waiting().contains("FRG-20.timeout"));
+    }
+    assertEquals(Set.of(), withSlowCase(true, "FRG").waiting());
   }
 }

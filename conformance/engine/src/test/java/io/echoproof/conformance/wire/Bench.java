@@ -31,7 +31,8 @@ public final class Bench {
   private Bench(ScriptedLink link, BooleanSupplier restart) {
     this.link = link;
     this.channel = new Channel(link, Profiles.RESPONDER, TIMEOUT, restart);
-    this.wire = new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false);
+    this.wire =
+        new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false, new Agenda());
   }
 
   /** Nothing answers; replies may come at any time. */

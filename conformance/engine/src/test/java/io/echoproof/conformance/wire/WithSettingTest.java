@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +49,12 @@ class WithSettingTest {
           Profiles.RESPONDER,
           Duration.ofMillis(5),
           () -> false,
-          board);
+          board,
+          Optional.empty());
 
   private final CaseLog log = new CaseLog("ECH-01.of-this-test", "scripted");
   private final Wire wire =
-      new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false);
+      new Wire(channel, new Craft(Profiles.RESPONDER, 1), log, "ECH-01", false, new Agenda());
 
   @Test
   void sentinelsKeepWhatIsSentApart() {
