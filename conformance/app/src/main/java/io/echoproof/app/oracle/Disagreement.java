@@ -12,6 +12,6 @@ public record Disagreement(String requirement, String what) {
 
   /** Whether there is one. */
   public boolean isThere() {
-    return this != NONE;
+    return !requirement.isEmpty();
   }
 }
