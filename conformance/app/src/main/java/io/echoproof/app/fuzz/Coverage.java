@@ -4,34 +4,52 @@ import io.echoproof.app.oracle.Expectation;
 import io.echoproof.app.oracle.Obligation;
 import io.echoproof.app.oracle.Rule;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
-/** How often each condition of the catalogue has decided. One thread writes; others may read. */
+/** How often each condition of the catalogue has decided. Any thread may count and read. */
 public final class Coverage {
-  private final long[] decided = new long[Rule.values().length];
-  private volatile long judged;
+  private final Map<Rule, LongAdder> decided = new EnumMap<>(Rule.class);
+  private final LongAdder judged = new LongAdder();
+
+  /** Nothing was judged so far. */
+  public Coverage() {
+    for (Rule rule : Rule.values()) {
+      decided.put(rule, new LongAdder());
+    }
+  }
 
   /** Counts a judged frame. */
   void count(Expectation e) {
-    decided[e.rule().ordinal()]++;
-    judged = judged + 1;
+    add(e.rule(), 1);
+    judged.increment();
+  }
+
+  private void add(Rule rule, long frames) {
+    LongAdder adder = decided.get(rule);
+    if (adder != null) {
+      adder.add(frames);
+    }
   }
 
   /** How many frames were judged. */
   public long judged() {
-    return judged;
+    return judged.sum();
   }
 
   /** How many frames that condition decided about. */
   public long of(Rule rule) {
-    return decided[rule.ordinal()];
+    LongAdder adder = decided.get(rule);
+    return adder == null ? 0 : adder.sum();
   }
 
   /** How many frames obliged to that. */
   public long of(Obligation obligation) {
     long sum = 0;
     for (Rule rule : Rule.values()) {
-      sum += rule.obligation() == obligation ? decided[rule.ordinal()] : 0;
+      sum += rule.obligation() == obligation ? of(rule) : 0;
     }
     return sum;
   }
@@ -40,7 +58,7 @@ public final class Coverage {
   public List<Rule> missed() {
     List<Rule> missed = new ArrayList<>();
     for (Rule rule : Rule.values()) {
-      if (rule != Rule.UNDECIDED && decided[rule.ordinal()] == 0) {
+      if (rule != Rule.UNDECIDED && of(rule) == 0) {
         missed.add(rule);
       }
     }
@@ -56,10 +74,10 @@ public final class Coverage {
   public static Coverage sum(List<Coverage> parts) {
     Coverage sum = new Coverage();
     for (Coverage part : parts) {
-      for (int i = 0; i < sum.decided.length; i++) {
-        sum.decided[i] += part.decided[i];
+      for (Rule rule : Rule.values()) {
+        sum.add(rule, part.of(rule));
       }
-      sum.judged = sum.judged + part.judged;
+      sum.judged.add(part.judged());
     }
     return sum;
   }
