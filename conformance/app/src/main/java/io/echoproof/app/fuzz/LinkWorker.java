@@ -13,7 +13,6 @@ final class LinkWorker implements Runnable {
   private static final int WINDOW = 256;
   private static final int WINDOW_OCTETS = 1 << 17;
 
-  private final OracleSettings settings;
   private final FuzzSpace space;
   private final FuzzGoal goal;
   private final FuzzFindings findings;
@@ -30,7 +29,6 @@ final class LinkWorker implements Runnable {
       long seed,
       Rate rate,
       FuzzFindings findings) {
-    this.settings = settings;
     this.space = FuzzSpace.of(settings.profile(), link, settings.choices().pendingAtMost() / 2);
     this.goal = goal;
     this.findings = findings;
