@@ -20,8 +20,8 @@ import java.util.TreeSet;
  * observed MTU-02              what is recorded differs
  * </pre>
  *
- * <p>The first line names the areas for which all this was said. In others anything may be red
- * until somebody has looked at it; what must be red counts as soon as there is a case.
+ * <p>The first line names the areas for which all this was said and tried. What is said of rows in
+ * other areas is not asked for, and anything may be red there, until they stand in that line.
  */
 final class ExpectedVerdicts {
   private static final String RESOURCE = "faults.expected";
