@@ -26,5 +26,7 @@ if not exist "%jar%" (
     exit /b 4
   )
 )
+rem Somebody may press Enter; at the end of its input nobody does.
+set "ECHOPROOF_STDIN=1"
 "%java%" -XX:+UseSerialGC -Dechoproof.allure.home="%home%\allure" -jar "%jar%" %*
 exit /b %errorlevel%

@@ -89,6 +89,9 @@ static logger_callback logger;
 static struct adapter *adapters;
 static DWORD running_version, next_create_error;
 
+/* Handles and sessions that were handed out and not given back. */
+static DWORD alive;
+
 static void say(int level, LPCWSTR before, LPCWSTR name) {
   wchar_t message[256] = {0};
   if (logger == NULL) return;
@@ -107,6 +110,7 @@ static struct handle *handle_of(struct adapter *adapter, BOOL creator) {
   struct handle *handle = malloc(sizeof *handle);
   *handle = (struct handle){adapter, creator};
   adapter->references++;
+  alive++;
   return handle;
 }
 
@@ -208,6 +212,7 @@ EXPORT void WINAPI WintunCloseAdapter(struct handle *handle) {
     link_close(&adapter->link);
   }
   free(handle);
+  alive--;
   drop_reference(adapter);
 }
 
@@ -247,6 +252,7 @@ EXPORT struct session *WINAPI WintunStartSession(struct handle *handle, DWORD ca
   adapter->references++;
   link_start(&adapter->link);
   session->reading = thread_start(&session->reader, read_tun, session);
+  alive++;
   return session;
 }
 
@@ -261,6 +267,7 @@ EXPORT void WINAPI WintunEndSession(struct session *session) {
   free(session->received.base);
   free(session->sent.base);
   free(session);
+  alive--;
 }
 
 EXPORT HANDLE WINAPI WintunGetReadWaitEvent(struct session *session) { return session->read_event; }
@@ -348,6 +355,9 @@ EXPORT void TunDoubleCorrupt(struct session *session) {
   session->corrupt = TRUE;
   SetEvent(session->read_event);
 }
+
+/* How many handles and sessions, with their rings, were not given back. */
+EXPORT DWORD TunDoubleAlive(void) { return alive; }
 
 /* How many octets of the receiving ring are in use. */
 EXPORT DWORD TunDoubleUnreleased(struct session *session) {

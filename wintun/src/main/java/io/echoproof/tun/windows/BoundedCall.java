@@ -90,6 +90,6 @@ final class BoundedCall {
     return new TunException(
         action + " took longer than " + patience.toSeconds() + " s",
         "see whether another program is creating a Wintun adapter, and try again",
-        WinError.WAIT_TIMEOUT);
+        WinError.ERROR_BUSY);
   }
 }

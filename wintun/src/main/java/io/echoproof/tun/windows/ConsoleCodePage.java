@@ -3,6 +3,7 @@ package io.echoproof.tun.windows;
 import com.sun.jna.Function;
 import com.sun.jna.Platform;
 import java.nio.charset.Charset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
@@ -42,7 +43,7 @@ public final class ConsoleCodePage {
     return codePage == 65_001
         ? Optional.of(java.nio.charset.StandardCharsets.UTF_8)
         : Stream.of("IBM", "MS", "windows-", "Cp")
-            .map(prefix -> prefix + String.format("%03d", codePage))
+            .map(prefix -> prefix + String.format(Locale.ROOT, "%03d", codePage))
             .filter(Charset::isSupported)
             .map(Charset::forName)
             .findFirst();

@@ -19,8 +19,13 @@ public final class IcmpAnswer {
     this.data = data.clone();
   }
 
+  /** An echo reply. */
+  public static IcmpAnswer reply(Inet4Address from, int milliseconds, int ttl, byte[] data) {
+    return new IcmpAnswer(IcmpStatus.IP_SUCCESS, Optional.of(from), milliseconds, ttl, data);
+  }
+
   /** Without any packet that came back. */
-  static IcmpAnswer none(int status) {
+  public static IcmpAnswer none(int status) {
     return new IcmpAnswer(status, Optional.empty(), 0, 0, new byte[0]);
   }
 

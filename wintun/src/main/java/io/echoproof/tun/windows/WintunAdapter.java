@@ -36,7 +36,9 @@ public final class WintunAdapter implements AutoCloseable {
 
   /**
    * Creates an adapter; the first one installs the driver. Wintun waits without a limit when
-   * another program is creating one, so this gives up after a minute.
+   * another program is creating one, so this gives up after a minute. What a program that was
+   * killed has left of its adapter can make the first attempt fail, which clears it away: then
+   * there is a second one.
    *
    * @param library whoever has it has loaded it
    * @param name 1 to 127 UTF-16 units; also decides the GUID
@@ -44,6 +46,17 @@ public final class WintunAdapter implements AutoCloseable {
    */
   public static WintunAdapter create(WintunLibrary library, String name) {
     checkName(name);
+    try {
+      return create(name);
+    } catch (TunException e) {
+      if (e.errorCode() == WinError.ERROR_GEN_FAILURE || e.errorCode() == WinError.WAIT_TIMEOUT) {
+        return create(name);
+      }
+      throw e;
+    }
+  }
+
+  private static WintunAdapter create(String name) {
     String action = "creating the Wintun adapter \"" + name + "\"";
     try (Memory guid = AdapterGuid.inMemory(AdapterGuid.of(name))) {
       WintunLog.INSTANCE.forget();

@@ -43,6 +43,8 @@ final class TunDouble {
 
     void TunDoubleCorrupt(long session);
 
+    int TunDoubleAlive();
+
     int TunDoubleUnreleased(long session);
 
     int TunDoubleLost(long session);

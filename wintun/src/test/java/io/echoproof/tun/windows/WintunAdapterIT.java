@@ -39,6 +39,7 @@ class WintunAdapterIT {
   void opensAndClosesFiftyTimesAndLeavesNothing() throws Exception {
     cycle();
     long before = TunDouble.openHandles();
+    int alive = tunDouble.hooks().TunDoubleAlive();
     for (int i = 0; i < 50; i++) {
       cycle();
     }
@@ -46,6 +47,8 @@ class WintunAdapterIT {
     // On Windows the JVM itself opens some meanwhile.
     assertTrue(more <= (TunDouble.isWindows() ? 10 : 0), () -> more + " handles more");
     assertEquals(0, wintunThreads());
+    assertEquals(
+        alive, tunDouble.hooks().TunDoubleAlive(), "adapters and sessions with their rings");
   }
 
   private static void cycle() {
@@ -138,7 +141,6 @@ class WintunAdapterIT {
   @CsvSource({
     "5, not elevated, run it as administrator",
     "127, as Wine does, link",
-    "258, did not bring the adapter up in time, try again",
     "1275, a policy of this machine, ''",
     "4711, Windows error 4711, ''"
   })
@@ -150,6 +152,17 @@ class WintunAdapterIT {
     assertTrue(e.reason().contains(reason), e.reason());
     assertTrue(e.wayOut().contains(wayOut), e.wayOut());
     assertTrue(e.reason().contains("Wintun says: Failed to create adapter epno"), e.reason());
+  }
+
+  /** As after a program that was killed: the failure itself clears its adapter away. */
+  @ParameterizedTest
+  @ValueSource(ints = {WinError.ERROR_GEN_FAILURE, WinError.WAIT_TIMEOUT})
+  void aFirstFailureOverALeftoverIsTriedAgain(int code) {
+    tunDouble.hooks().TunDoubleFailNextCreate(code);
+    WintunAdapter.create(tunDouble.library(), "epleft").close();
+    TunException e = WintunErrors.of("creating it", WinError.WAIT_TIMEOUT);
+    assertTrue(e.reason().contains("did not bring the adapter up in time"), e.reason());
+    assertTrue(e.wayOut().contains("Device Manager"), e.wayOut());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.echoproof.app.cli;
 
 import io.echoproof.app.respond.RespondPlan;
+import io.echoproof.app.respond.ResponderDevice;
 import io.echoproof.responder.EchoCodePolicy;
 import java.nio.file.Path;
 import java.util.Map;
@@ -38,8 +39,13 @@ final class RespondOptions {
   @Option(
       names = "--name",
       paramLabel = "PATTERN",
-      description = "Name of the interface; %%d stands for a number (default ${DEFAULT-VALUE}).")
-  private String name = "echoproof%d";
+      description =
+          "Name of the interface; %%d stands for a number (default echoproof%%d; on Windows a whole"
+              + " name, default EchoProof-respond).")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--wintun-dll", paramLabel = "PATH", description = TargetOptions.WINTUN_DLL)
+  private Optional<Path> wintunDll = Optional.empty();
 
   @Option(
       names = "--echo-code",
@@ -54,6 +60,7 @@ final class RespondOptions {
         hostAddress,
         mtu,
         echoCode,
-        RespondPlan.named(name).withDevice(TargetOptions.tunDevice(tunDevice, environment)));
+        ResponderDevice.of(
+            name, TargetOptions.tunDevice(tunDevice, environment), wintunDll, environment));
   }
 }

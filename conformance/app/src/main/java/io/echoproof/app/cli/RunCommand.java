@@ -35,9 +35,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Run the conformance suite on a target and write a report.",
       "",
-      "Without arguments everything is run on EchoProof's own responder: over a real tun device where"
-          + " this machine allows it, in memory else. The last lines say what was verified, what could"
-          + " not be carried, and what would be needed for it."
+      "Without arguments everything is run on EchoProof's own responder: over a real tun device"
+          + " where this machine allows it, in memory else. The last lines say what was verified,"
+          + " what could not be carried, and what would be needed for it."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -133,6 +133,17 @@ final class RunCommand implements Callable<Integer> {
     ExpectationFile known = service.expectations(request);
     requireUsable(request.out());
     request.writeExpected().ifPresent(RunCommand::requireFileCanBeMade);
+    Interruption interruption = Interruption.install();
+    try {
+      return run(service, request, known, interruption);
+    } finally {
+      // Not before the target is closed: it undoes what it changed on this machine.
+      interruption.finished();
+    }
+  }
+
+  private int run(
+      RunService service, RunRequest request, ExpectationFile known, Interruption interruption) {
     Terminal terminal = main.terminal();
     PreparedTarget prepared = service.prepare(request.target());
     try (var closing = prepared.target()) {
@@ -144,16 +155,12 @@ final class RunCommand implements Callable<Integer> {
         return ExitStatus.CONFORMANT;
       }
       ConformanceRun run = service.newRun(request, prepared, new Progress(terminal));
-      Interruption interruption = Interruption.install(run::abort);
-      try {
-        RunResult result = run.execute();
-        Outcome outcome = service.judge(request, result, known);
-        printer.verdict(prepared, result, outcome);
-        printer.written(service.write(request, prepared, known, result, outcome), open);
-        return outcome.exitStatus();
-      } finally {
-        interruption.finished();
-      }
+      interruption.calls(run::abort);
+      RunResult result = run.execute();
+      Outcome outcome = service.judge(request, result, known);
+      printer.verdict(prepared, result, outcome);
+      printer.written(service.write(request, prepared, known, result, outcome), open);
+      return outcome.exitStatus();
     }
   }
 

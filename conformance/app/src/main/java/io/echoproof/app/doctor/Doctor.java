@@ -48,7 +48,10 @@ public final class Doctor {
     List<CasePlan> plans = plans(states);
     if (Programs.onWindows() || System.getProperty("os.name", "").equals("Linux")) {
       states.add(attempt(TargetRequest.HOST, "tun"));
-      states.add(attempt(TargetRequest.BUILTIN, "forward"));
+      // On Windows a run on the built-in target tries it already.
+      if (states.stream().noneMatch(state -> state.name().equals("forward"))) {
+        states.add(attempt(TargetRequest.BUILTIN, "forward"));
+      }
     }
     List<Check> lacking = checks.stream().filter(check -> !check.ok()).toList();
     states.forEach(state -> checks.add(check(state, lacking)));

@@ -3,16 +3,20 @@ package io.echoproof.app.doctor;
 import io.echoproof.app.host.Browser;
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.LibPcap;
+import io.echoproof.app.ping.PingProgram;
 import io.echoproof.app.target.OwnNamespace;
 import io.echoproof.app.target.WindowsTunDevices;
 import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.windows.ConsoleCodePage;
+import io.echoproof.tun.windows.Wine;
 import io.echoproof.tun.windows.WintunAccess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Looks at the machine: system, Java, rights, libraries, programs. */
 final class MachineChecks {
@@ -50,7 +54,13 @@ final class MachineChecks {
 
   private static Check operatingSystem() {
     String name = property("os.name");
-    String detail = name + " " + property("os.version") + ", " + property("os.arch");
+    String detail =
+        name
+            + " "
+            + property("os.version")
+            + ", "
+            + property("os.arch")
+            + Wine.version().map(v -> "; it is Wine " + v + " and not Microsoft's").orElse("");
     return name.startsWith("Linux") || Programs.onWindows()
         ? Check.ok("operating system", detail)
         : Check.no("operating system", detail + ": the link memory only", "use Linux for more");
@@ -92,9 +102,7 @@ final class MachineChecks {
       return Check.no(name, missing.get(), "");
     }
     String version = LibPcap.version().orElse("");
-    return Programs.onWindows()
-        ? Check.no(name, version + " is there, but this version has no link pcap on Windows", "")
-        : Check.ok(name, version);
+    return Check.ok(name, version);
   }
 
   private Check ping() {
@@ -106,9 +114,14 @@ final class MachineChecks {
     // Windows' ping.exe does not tell its version.
     Optional<String> version =
         Programs.onWindows()
-            ? Optional.empty()
+            ? Optional.of(new PingProgram(ping.get(), true).description() + codePage())
             : Programs.firstLine(List.of(ping.get().toString(), "-V"));
     return Check.ok("ping", ping.get() + version.map(v -> ", " + v).orElse(""));
+  }
+
+  private static String codePage() {
+    OptionalInt page = ConsoleCodePage.find();
+    return page.isPresent() ? ", writes in code page " + page.getAsInt() : "";
   }
 
   private Check browser() {

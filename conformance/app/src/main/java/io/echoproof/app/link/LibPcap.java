@@ -1,15 +1,26 @@
 package io.echoproof.app.link;
 
+import io.echoproof.app.host.Programs;
 import io.echoproof.conformance.link.LinkException;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.pcap4j.core.Pcaps;
 
-/** Whether libpcap (Npcap on Windows) can be loaded: found by loading it. */
+/** Whether libpcap, on Windows Npcap, can be used: found by loading it. */
 public final class LibPcap {
+  private static final String SEARCH_PATH = "jna.library.path";
+
   private LibPcap() {}
 
   /** Its version, as it says itself; empty when it can't be loaded. */
   public static Optional<String> version() {
+    if (Programs.onWindows()) {
+      Path npcap = Npcap.directory(System.getenv());
+      System.setProperty(
+          SEARCH_PATH,
+          Npcap.searchPath(npcap, System.getProperty(SEARCH_PATH, ""), File.pathSeparator));
+    }
     try {
       return Optional.of(Pcaps.libVersion());
     } catch (LinkageError e) {
@@ -19,14 +30,12 @@ public final class LibPcap {
 
   /** Why it can't be used and what to do; empty when it can. */
   public static Optional<String> missing() {
-    if (version().isPresent()) {
-      return Optional.empty();
+    if (Programs.onWindows()) {
+      return Npcap.missing(Npcap.directory(System.getenv()), LibPcap::version);
     }
-    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    return Optional.of(
-        windows
-            ? "Npcap can't be loaded: install Npcap 1.71 or newer"
-            : "libpcap can't be loaded: install it (Debian: apt-get install libpcap0.8)");
+    return version().isPresent()
+        ? Optional.empty()
+        : Optional.of("libpcap can't be loaded: install it (Debian: apt-get install libpcap0.8)");
   }
 
   static void require() {

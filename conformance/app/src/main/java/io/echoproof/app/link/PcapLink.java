@@ -1,11 +1,13 @@
 package io.echoproof.app.link;
 
+import io.echoproof.app.host.Programs;
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.link.LinkException;
 import io.echoproof.conformance.packet.Octets;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.pcap4j.core.NotOpenException;
@@ -39,10 +41,14 @@ public final class PcapLink implements Link {
   private final PcapHandle handle;
   private final boolean operatingSystem;
 
+  /** On Windows only. */
+  private final Optional<OwnFrames> own;
+
   private PcapLink(String interfaceName, PcapHandle handle, boolean operatingSystem) {
     this.interfaceName = interfaceName;
     this.handle = handle;
     this.operatingSystem = operatingSystem;
+    this.own = Programs.onWindows() ? Optional.of(new OwnFrames()) : Optional.empty();
   }
 
   /**
@@ -59,7 +65,7 @@ public final class PcapLink implements Link {
     PcapHandle handle;
     try {
       handle =
-          new PcapHandle.Builder(interfaceName)
+          new PcapHandle.Builder(CaptureName.of(interfaceName))
               .snaplen(SNAPLEN)
               .immediateMode(true)
               .bufferSize(BUFFER_OCTETS)
@@ -77,7 +83,9 @@ public final class PcapLink implements Link {
     try {
       link.requireLayer3();
       handle.setBlockingMode(BlockingMode.NONBLOCKING);
-      handle.setDirection(PcapDirection.IN);
+      if (link.own.isEmpty()) {
+        handle.setDirection(PcapDirection.IN);
+      }
     } catch (PcapNativeException | NotOpenException e) {
       link.close();
       throw new LinkException("libpcap can't use " + interfaceName + ": " + firstLine(e), e);
@@ -95,7 +103,8 @@ public final class PcapLink implements Link {
           interfaceName
               + " carries "
               + type.name()
-              + " frames, not bare IP packets; EchoProof speaks to layer 3 interfaces (tun, Wintun)");
+              + " frames, not bare IP packets; EchoProof speaks to layer 3 interfaces (tun,"
+              + " Wintun)");
     }
   }
 
@@ -120,12 +129,14 @@ public final class PcapLink implements Link {
             EnumSet.of(Carriage.EMPTY_FRAME, Carriage.ABOVE_MTU, Carriage.PACKET_INFORMATION));
     if (!operatingSystem) {
       carries.remove(Carriage.OPERATING_SYSTEM);
+      carries.remove(Carriage.SYSTEM_PING);
     }
     return carries;
   }
 
   @Override
   public void send(Octets frame) {
+    own.ifPresent(frames -> frames.sent(frame));
     try {
       handle.sendPacket(frame.toByteArray());
     } catch (PcapNativeException | NotOpenException e) {
@@ -162,8 +173,11 @@ public final class PcapLink implements Link {
       for (byte[] frame = handle.getNextRawPacket();
           frame != null;
           frame = handle.getNextRawPacket()) {
-        sink.accept(Octets.of(frame), System.nanoTime());
-        count++;
+        Octets octets = Octets.of(frame);
+        if (own.isEmpty() || !own.get().isOwn(octets)) {
+          sink.accept(octets, System.nanoTime());
+          count++;
+        }
       }
       return count;
     } catch (NotOpenException e) {

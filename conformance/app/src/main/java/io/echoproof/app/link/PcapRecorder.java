@@ -12,7 +12,7 @@ import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapNativeException;
 
 /** Records both directions of an interface while the operating system's own programs use it. */
-public final class PcapRecorder implements AutoCloseable {
+public final class PcapRecorder implements Recorder.Recording {
   private static final int SNAPLEN = 0x10000;
   private static final int BUFFER_OCTETS = 16 << 20;
 
@@ -35,7 +35,7 @@ public final class PcapRecorder implements AutoCloseable {
     LibPcap.require();
     try {
       PcapHandle handle =
-          new PcapHandle.Builder(interfaceName)
+          new PcapHandle.Builder(CaptureName.of(interfaceName))
               .snaplen(SNAPLEN)
               .immediateMode(true)
               .bufferSize(BUFFER_OCTETS)
@@ -48,7 +48,8 @@ public final class PcapRecorder implements AutoCloseable {
     }
   }
 
-  /** Everything since the last call, in the order of time; times are the capture's own. */
+  /** Times are the capture's own. */
+  @Override
   public List<CapturedFrame> take() {
     List<CapturedFrame> frames = new ArrayList<>();
     long offset = System.nanoTime() - System.currentTimeMillis() * 1_000_000L;

@@ -65,7 +65,11 @@ public final class StdioLink implements Link {
   @Override
   public Set<Carriage> carries() {
     return EnumSet.complementOf(
-        EnumSet.of(Carriage.EMPTY_FRAME, Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM));
+        EnumSet.of(
+            Carriage.EMPTY_FRAME,
+            Carriage.PACKET_INFORMATION,
+            Carriage.OPERATING_SYSTEM,
+            Carriage.SYSTEM_PING));
   }
 
   @Override

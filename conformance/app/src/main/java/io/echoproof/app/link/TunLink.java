@@ -39,7 +39,8 @@ public final class TunLink implements Link {
     return new TunLink(
         "tun",
         device,
-        EnumSet.complementOf(EnumSet.of(Carriage.EMPTY_FRAME, Carriage.OPERATING_SYSTEM)));
+        EnumSet.complementOf(
+            EnumSet.of(Carriage.EMPTY_FRAME, Carriage.OPERATING_SYSTEM, Carriage.SYSTEM_PING)));
   }
 
   /**
@@ -58,7 +59,20 @@ public final class TunLink implements Link {
    * router drops broken headers, cuts what is behind the datagram, and forwards IPv4 only.
    */
   public static TunLink forward(TunDevice device) {
-    return new TunLink("forward", device, EnumSet.noneOf(Carriage.class));
+    return forward(device, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param systemPing whether the system's ping is to be run against the target, whose neighbour
+   *     the router is
+   */
+  public static TunLink forward(TunDevice device, boolean systemPing) {
+    return new TunLink(
+        "forward",
+        device,
+        systemPing ? EnumSet.of(Carriage.SYSTEM_PING) : EnumSet.noneOf(Carriage.class));
   }
 
   @Override

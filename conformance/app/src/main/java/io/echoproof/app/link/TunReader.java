@@ -15,12 +15,16 @@ final class TunReader implements AutoCloseable {
    */
   private static final int MOST_WAITING = 100_000;
 
-  private static final long LONGEST_JOIN_MILLIS = 5_000;
+  private static final long LONGEST_JOIN_NANOS = 30_000_000_000L;
+  private static final long JOIN_STEP_MILLIS = 100;
 
   private final TunDevice device;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>(MOST_WAITING);
   private final Thread thread;
   private volatile Optional<TunException> failure = Optional.empty();
+
+  /** However much comes in, reading has an end. */
+  private volatile boolean ended;
 
   TunReader(TunDevice device) {
     this.device = device;
@@ -33,7 +37,7 @@ final class TunReader implements AutoCloseable {
     Frame frame = new Frame();
     try {
       while (device.await()) {
-        while (device.poll(frame)) {
+        while (!ended && device.poll(frame)) {
           long now = System.nanoTime();
           Octets octets = Octets.of(frame.toByteArray());
           device.release(frame);
@@ -55,14 +59,31 @@ final class TunReader implements AutoCloseable {
     return failure;
   }
 
-  /** Ends reading and waits for the thread, so that the device may be closed. */
+  /**
+   * Ends reading and waits for the thread, so that the device may be closed. Not interruptible: a
+   * thread that is still inside would look at memory that is gone.
+   *
+   * @throws IllegalStateException when the thread does not leave the device within 30 s; it must
+   *     not be closed then
+   */
   @Override
   public void close() {
+    ended = true;
     device.end();
-    try {
-      thread.join(LONGEST_JOIN_MILLIS);
-    } catch (InterruptedException e) {
+    boolean interrupted = false;
+    long end = System.nanoTime() + LONGEST_JOIN_NANOS;
+    while (thread.isAlive() && System.nanoTime() < end) {
+      try {
+        thread.join(JOIN_STEP_MILLIS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    if (thread.isAlive()) {
+      throw new IllegalStateException("the reader of " + device.name() + " does not end");
     }
   }
 }

@@ -19,35 +19,38 @@ final class PingCases {
   @Case(
       value = "PNG-01.totals",
       title = "Sent, received and lost, as printed by the system's ping, are those of the wire",
-      needs = Carriage.OPERATING_SYSTEM)
+      needs = Carriage.SYSTEM_PING)
   void totals(Wire wire, PingLab lab) throws IOException {
-    Observed seen = lab.ping(USUAL_SIZE, COUNT);
-    note(wire, seen);
-    report(wire, "PNG-01", seen, PingComparison.totals(seen));
-    requireTraffic(wire, "PNG-01", seen, COUNT);
+    for (Observed seen : lab.pingWithAll(USUAL_SIZE, COUNT)) {
+      note(wire, seen);
+      report(wire, "PNG-01", seen, PingComparison.totals(seen));
+      requireTraffic(wire, "PNG-01", seen, COUNT);
+    }
   }
 
   @Case(
       value = "PNG-07.fields",
       title = "TTL, source, sequence number and time of each reply are those of the wire",
-      needs = Carriage.OPERATING_SYSTEM)
+      needs = Carriage.SYSTEM_PING)
   void fields(Wire wire, PingLab lab) throws IOException {
-    Observed seen = lab.ping(USUAL_SIZE, COUNT);
-    note(wire, seen);
-    report(wire, "PNG-07", seen, PingComparison.fields(seen));
-    requireTraffic(wire, "PNG-07", seen, COUNT);
+    for (Observed seen : lab.pingWithAll(USUAL_SIZE, COUNT)) {
+      note(wire, seen);
+      report(wire, "PNG-07", seen, PingComparison.fields(seen));
+      requireTraffic(wire, "PNG-07", seen, COUNT);
+    }
   }
 
   @Case(
       value = "PNG-09.sizes",
       title = "The system's ping with 0, 1, 31, 32 and 1472 data octets prints the right sizes",
-      needs = Carriage.OPERATING_SYSTEM)
+      needs = Carriage.SYSTEM_PING)
   void sizes(Wire wire, PingLab lab) throws IOException {
     for (int size : SIZES) {
-      Observed seen = lab.ping(size, 1);
-      note(wire, seen);
-      report(wire, "PNG-09", seen, PingComparison.sizes(seen, size));
-      requireTraffic(wire, "PNG-09", seen, 1);
+      for (Observed seen : lab.pingWithAll(size, 1)) {
+        note(wire, seen);
+        report(wire, "PNG-09", seen, PingComparison.sizes(seen, size));
+        requireTraffic(wire, "PNG-09", seen, 1);
+      }
     }
   }
 
@@ -60,7 +63,11 @@ final class PingCases {
             + seen.repliesOnWire()
             + " received on the wire; exit status "
             + seen.call().exitStatus());
-    wire.attach(seen.command(), seen.call().output().toByteArray());
+    wire.parameter("pinged by", seen.pinger());
+    byte[] output = seen.call().output().toByteArray();
+    wire.attach(seen.command(), output);
+    ConsoleText.of(output)
+        .ifPresent(text -> wire.attach(seen.command() + " in " + text.name(), text.utf8()));
   }
 
   private static void report(Wire wire, String row, Observed seen, List<Mismatch> mismatches) {
@@ -69,7 +76,7 @@ final class PingCases {
           row,
           seen.command() + ": " + mismatch.what() + " is not that of the wire",
           mismatch.what() + " " + mismatch.wire(),
-          mismatch.what() + " " + mismatch.printed() + ", as printed",
+          mismatch.what() + " " + mismatch.printed() + ", as printed by " + seen.pinger(),
           seen.frames());
     }
   }
@@ -85,7 +92,9 @@ final class PingCases {
               + " requests and "
               + seen.repliesOnWire()
               + " replies; exit status "
-              + seen.call().exitStatus(),
+              + seen.call().exitStatus()
+              + "; pinged by "
+              + seen.pinger(),
           seen.frames());
     }
   }

@@ -1,6 +1,7 @@
 package io.echoproof.app.ping;
 
-import io.echoproof.app.link.PcapRecorder;
+import io.echoproof.app.link.Recorder;
+import io.echoproof.app.link.Recorder.Recording;
 import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.packet.Ipv4Address;
 import java.io.IOException;
@@ -8,34 +9,32 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a ping program is run against a target, while its interface is recorded.
+ * Where a ping program is run against a target, while the wire between them is recorded.
  *
  * @param program the ping program
- * @param interfaceName the interface behind which the target is
- * @param tester the operating system's own address on that interface
+ * @param recorder of the wire
  * @param target the address that is pinged
  */
-public record PingLab(
-    PingProgram program, String interfaceName, Ipv4Address tester, Ipv4Address target) {
+public record PingLab(PingProgram program, Recorder recorder, Ipv4Address target) {
 
   /**
    * What a ping program printed and what was on the wire meanwhile.
    *
+   * @param pinger who pinged, for people
    * @param call the call
    * @param output what it printed, read
    * @param exchanges its requests on the wire with their replies, in the order of sending
    * @param frames all its frames, in the order of time
    */
   public record Observed(
+      String pinger,
       PingProgram.Call call,
       PingOutput output,
       List<PingExchange> exchanges,
       List<CapturedFrame> frames) {
     /** What was called, and with which size and count. */
     public String command() {
-      List<String> words = new ArrayList<>(call.command());
-      words.set(0, "ping");
-      return String.join(" ", words);
+      return String.join(" ", call.command());
     }
 
     /** How many replies were on the wire. */
@@ -52,12 +51,37 @@ public record PingLab(
    * @throws IOException when the program can't be run
    */
   public Observed ping(int size, int count) throws IOException {
-    try (PcapRecorder recorder = PcapRecorder.open(interfaceName, tester.octets())) {
+    try (Recording recording = recorder.start()) {
       PingProgram.Call call = program.call(target.toString(), size, count);
-      List<CapturedFrame> frames =
-          recorder.take().stream().filter(f -> PingExchange.isEcho(f.frame())).toList();
-      return new Observed(
-          call, PingOutput.parse(call.output().toByteArray()), PingExchange.pair(frames), frames);
+      PingOutput output = PingOutput.parse(call.output().toByteArray());
+      return observed(program.description(), call, output, recording);
     }
+  }
+
+  /**
+   * Pings with every ping that this system has: its program, and on Windows the function behind it,
+   * whose answer is not text.
+   *
+   * @param size data octets per request
+   * @param count how many requests
+   * @throws IOException when the program can't be run
+   */
+  public List<Observed> pingWithAll(int size, int count) throws IOException {
+    List<Observed> all = new ArrayList<>(List.of(ping(size, count)));
+    if (program.windows()) {
+      try (Recording recording = recorder.start()) {
+        IcmpFunction function = IcmpFunction.call(target, size, count);
+        all.add(
+            observed(IcmpFunction.description(), function.call(), function.output(), recording));
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static Observed observed(
+      String pinger, PingProgram.Call call, PingOutput output, Recording recording) {
+    List<CapturedFrame> frames =
+        recording.take().stream().filter(f -> PingExchange.isEcho(f.frame())).toList();
+    return new Observed(pinger, call, output, PingExchange.pair(frames), frames);
   }
 }

@@ -2,6 +2,7 @@ package io.echoproof.app.ping;
 
 import io.echoproof.app.host.Programs;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.tun.windows.Wine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import java.util.concurrent.TimeUnit;
  */
 public record PingProgram(Path path, boolean windows) {
   /** Twice what the pings themselves may take at most. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+
+  /** Milliseconds that ping.exe waits for a reply. */
+  private static final int PATIENCE = 5_000;
 
   /** Finds it on the PATH. */
   public static Optional<PingProgram> find(Map<String, String> environment) {
@@ -29,10 +33,27 @@ public record PingProgram(Path path, boolean windows) {
         .map(path -> new PingProgram(path, Programs.onWindows()));
   }
 
+  /** Its name in a command for people, without its path. */
+  public String name() {
+    return windows ? Wine.version().isPresent() ? "Wine's ping.exe" : "ping.exe" : "ping";
+  }
+
+  /**
+   * Whose it is. Wine has a ping.exe of its own, which is another program than Microsoft's, and
+   * says nothing about it.
+   */
+  public String description() {
+    return windows
+        ? Wine.version()
+            .map(version -> "Wine " + version + "'s ping.exe, not Microsoft's")
+            .orElse("ping.exe of Windows")
+        : "the system's ping";
+  }
+
   /**
    * What a call left.
    *
-   * @param command the command line
+   * @param command the command line, the program by its name
    * @param output standard output as it was written, undecoded
    * @param exitStatus its exit status
    */
@@ -49,7 +70,7 @@ public record PingProgram(Path path, boolean windows) {
   public Call call(String address, int size, int count) throws IOException {
     List<String> command = new ArrayList<>(List.of(path.toString()));
     if (windows) {
-      command.addAll(List.of("-n", "" + count, "-l", "" + size, "-w", "1000", address));
+      command.addAll(List.of("-n", "" + count, "-l", "" + size, "-w", "" + PATIENCE, address));
     } else {
       // An interval this short is for root only, and whoever has a network of his own is root in
       // it.
@@ -67,6 +88,7 @@ public record PingProgram(Path path, boolean windows) {
         process.destroyForcibly();
         throw new IOException(path + " did not end within " + LONGEST.toSeconds() + " s");
       }
+      command.set(0, name());
       return new Call(
           List.copyOf(command), Octets.of(Files.readAllBytes(output)), process.exitValue());
     } catch (InterruptedException e) {

@@ -5,8 +5,6 @@ import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.responder.EchoCodePolicy;
 import io.echoproof.responder.ResponderSettings;
-import io.echoproof.tun.TunException;
-import io.echoproof.tun.linux.LinuxTunSettings;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -24,7 +22,7 @@ public record RespondPlan(
     Ipv4Prefix network,
     Ipv4Address hostAddress,
     ResponderSettings settings,
-    LinuxTunSettings device) {
+    ResponderDevice device) {
   private static final int LONGEST_PREFIX = 30;
 
   /**
@@ -42,7 +40,7 @@ public record RespondPlan(
       Optional<String> hostAddress,
       int mtu,
       EchoCodePolicy echoCode,
-      LinuxTunSettings device) {
+      ResponderDevice device) {
     Ipv4Prefix network = network(address);
     try {
       ResponderSettings settings =
@@ -52,19 +50,6 @@ public record RespondPlan(
       return new RespondPlan(network, neighbour(network, hostAddress), settings, device);
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
-    }
-  }
-
-  /**
-   * A tun of that name.
-   *
-   * @throws UsageException when no interface can have it
-   */
-  public static LinuxTunSettings named(String name) {
-    try {
-      return LinuxTunSettings.named(name);
-    } catch (TunException e) {
-      throw new UsageException("--name: " + e.getMessage());
     }
   }
 

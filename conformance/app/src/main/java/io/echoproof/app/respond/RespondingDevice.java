@@ -1,16 +1,13 @@
 package io.echoproof.app.respond;
 
 import io.echoproof.app.EnvironmentException;
-import io.echoproof.app.host.Programs;
 import io.echoproof.responder.Counters;
 import io.echoproof.responder.ResponderFailedException;
 import io.echoproof.responder.RunningResponder;
 import io.echoproof.tun.InterfaceState;
-import io.echoproof.tun.TunAccess;
+import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
-import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.Optional;
@@ -20,10 +17,7 @@ import java.util.Optional;
  * closed, also where the interface is somebody else's and stays.
  */
 public final class RespondingDevice implements AutoCloseable {
-  /** errno of a missing right. */
-  private static final int EPERM = 1;
-
-  private final LinuxNetworkConfigurator configurator = new LinuxNetworkConfigurator();
+  private final NetworkConfigurator configurator;
   private final RespondPlan plan;
   private final TunDevice tun;
   private final InterfaceState before;
@@ -32,6 +26,7 @@ public final class RespondingDevice implements AutoCloseable {
   private Optional<RunningResponder> running = Optional.empty();
 
   private RespondingDevice(RespondPlan plan, TunDevice tun, boolean ours) {
+    this.configurator = plan.device().configurator();
     this.plan = plan;
     this.tun = tun;
     this.ours = ours;
@@ -50,33 +45,12 @@ public final class RespondingDevice implements AutoCloseable {
   public static RespondingDevice open(RespondPlan plan) {
     OccupiedNetwork.refuse(plan.network());
     boolean ours = !exists(plan.device().name());
-    RespondingDevice device = new RespondingDevice(plan, openTun(plan), ours);
+    RespondingDevice device = new RespondingDevice(plan, plan.device().open(), ours);
     try {
       device.start();
       return device;
     } catch (RuntimeException e) {
       device.close();
-      throw e;
-    }
-  }
-
-  private static TunDevice openTun(RespondPlan plan) {
-    if (Programs.onWindows()) {
-      throw new EnvironmentException("respond does not open Wintun adapters in this version");
-    }
-    if (!System.getProperty("os.name", "").startsWith("Linux")) {
-      throw new EnvironmentException(
-          TunAccess.check(plan.device().device())
-              .missing()
-              .orElse("EchoProof has no tun device for this operating system yet"));
-    }
-    try {
-      return LinuxTun.open(plan.device());
-    } catch (TunException e) {
-      if (e.errorCode() == EPERM) {
-        throw new EnvironmentException(
-            e.reason() + "; run as root, or keep the responder apart with --netns");
-      }
       throw e;
     }
   }

@@ -4,6 +4,7 @@ import io.echoproof.app.link.LibPcap;
 import io.echoproof.app.target.OwnNamespace;
 import io.echoproof.tun.linux.Sysctl;
 import io.echoproof.tun.linux.SysctlValue;
+import io.echoproof.tun.windows.Wine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class EnvironmentRecord {
   static Map<String, String> take(Map<String, String> variables) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("operating system", property("os.name") + " " + property("os.version"));
+    Wine.version().ifPresent(v -> values.put("Wine", v + ": this is not Microsoft's Windows"));
     values.put("architecture", property("os.arch"));
     values.put("Java", property("java.vm.name") + " " + property("java.runtime.version"));
     values.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));

@@ -132,6 +132,7 @@ public final class BuiltinTarget implements Target {
   public void close() {
     undo.run();
     links.forEach(Link::close);
+    // Not the device when the responder does not leave it: that would crash the JVM.
     running.ifPresent(RunningResponder::close);
     device.ifPresent(TunDevice::close);
   }

@@ -2,7 +2,10 @@ package io.echoproof.app.target;
 
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
+import io.echoproof.app.link.RecordingTun;
 import io.echoproof.app.link.TunLink;
+import io.echoproof.app.ping.PingLab;
+import io.echoproof.app.ping.PingProgram;
 import io.echoproof.app.target.TunDevices.Role;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
@@ -13,6 +16,7 @@ import io.echoproof.tun.TunException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,13 +34,28 @@ final class ForwardTargetFactory {
 
   private final TargetRequest request;
   private final TunDevices devices;
+  private final Optional<PingProgram> ping;
 
-  ForwardTargetFactory(TargetRequest request, TunDevices devices) {
+  ForwardTargetFactory(TargetRequest request, TunDevices devices, Optional<PingProgram> ping) {
     this.request = request;
     this.devices = devices;
+    this.ping = ping;
   }
 
   PreparedTarget prepare() {
+    return prepare(Map.of(), false);
+  }
+
+  /**
+   * With a second link for what a router does not carry.
+   *
+   * @param unavailable the links that can't be used
+   */
+  PreparedTarget prepareWithMemory(Map<String, String> unavailable) {
+    return prepare(unavailable, true);
+  }
+
+  private PreparedTarget prepare(Map<String, String> unavailable, boolean memory) {
     if (request.tester().isPresent() || request.prefixLength().isPresent()) {
       throw new UsageException(
           "--tester-address and --prefix are not for --link forward: its two networks are fixed");
@@ -47,26 +66,35 @@ final class ForwardTargetFactory {
             reason -> {
               throw new EnvironmentException("the link forward can't be used: " + reason);
             });
-    TargetProfile profile = profile(TargetFactory.mtu(request.mtu().orElse(MTU)));
+    BuiltinTarget target = new BuiltinTarget(profile(TargetFactory.mtu(request.mtu().orElse(MTU))));
     List<TunDevice> opened = new ArrayList<>();
     try {
-      TunDevice suite = devices.open(Role.SUITE);
-      opened.add(suite);
-      setUp(suite.name(), TESTER_ROUTER, profile.mtu());
-      TunDevice responder = devices.open(Role.RESPONDER);
-      opened.add(responder);
-      setUp(responder.name(), TARGET_ROUTER, profile.mtu());
-      Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
-      BuiltinTarget target = new BuiltinTarget(profile);
-      target.addForward(responder, TunLink.forward(suite), undo);
-      return new PreparedTarget(target, Map.of(), List.of());
+      Optional<PingLab> lab = add(target, opened);
+      if (memory) {
+        target.addMemory();
+      }
+      return new PreparedTarget(target, unavailable, List.of(), lab, Optional.empty());
     } catch (TunException e) {
       opened.forEach(TunDevice::close);
       throw new EnvironmentException(String.valueOf(e.getMessage()));
-    } catch (EnvironmentException e) {
+    } catch (RuntimeException e) {
       opened.forEach(TunDevice::close);
       throw e;
     }
+  }
+
+  /** The operating system's own programs reach the responder directly, as its neighbours. */
+  private Optional<PingLab> add(BuiltinTarget target, List<TunDevice> opened) {
+    int mtu = target.profile().mtu();
+    TunDevice suite = devices.open(Role.SUITE);
+    opened.add(suite);
+    setUp(suite.name(), TESTER_ROUTER, mtu);
+    RecordingTun responder = new RecordingTun(devices.open(Role.RESPONDER));
+    opened.add(responder);
+    setUp(responder.name(), TARGET_ROUTER, mtu);
+    Runnable undo = devices.forwardBetween(List.of(suite.name(), responder.name()));
+    target.addForward(responder, TunLink.forward(suite, ping.isPresent()), undo);
+    return ping.map(program -> new PingLab(program, responder, TARGET));
   }
 
   private static TargetProfile profile(int mtu) {

@@ -72,7 +72,10 @@ public final class HostTarget implements Target {
 
   @Override
   public void close() {
-    putBack.run();
-    link.close();
+    try {
+      putBack.run();
+    } finally {
+      link.close();
+    }
   }
 }

@@ -4,8 +4,10 @@ import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.TunLink;
+import io.echoproof.app.target.TunDevices.Admission;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
+import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunException;
@@ -71,9 +73,7 @@ final class HostTargetFactory {
             tester,
             Programs.onWindows() ? Set.of() : LINUX_FEATURES);
     try {
-      return Programs.onWindows()
-          ? prepared(new HostTarget(profile, open(profile).link), List.of(firewall(prefix)))
-          : prepared(linux(profile), List.of());
+      return Programs.onWindows() ? windows(profile) : prepared(linux(profile), List.of());
     } catch (TunException e) {
       throw new EnvironmentException(String.valueOf(e.getMessage()));
     }
@@ -100,15 +100,13 @@ final class HostTargetFactory {
     }
   }
 
-  /** Nothing is changed there: a rule would be the machine's, not the adapter's. */
-  private static String firewall(Ipv4Prefix prefix) {
-    return "Windows' firewall may keep echo requests from its stack, and this version makes no rule"
-        + " for them; in PowerShell: New-NetFirewallRule -DisplayName EchoProof -Direction Inbound"
-        + " -Protocol ICMPv4 -Action Allow -RemoteAddress "
-        + prefix.zero()
-        + "/"
-        + prefix.length()
-        + ", and afterwards Remove-NetFirewallRule -DisplayName EchoProof";
+  /** The rule is removed while the adapter is still there. */
+  private PreparedTarget windows(TargetProfile profile) {
+    Opened opened = open(profile);
+    Admission admission = devices.admit(opened.interfaceName, profile.prefix());
+    return prepared(
+        new HostTarget(profile, opened.link, Switchboard.NONE, admission.undo()),
+        admission.missing().stream().toList());
   }
 
   private record Opened(String interfaceName, TunLink link) {}

@@ -4,6 +4,7 @@ import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.LibPcap;
+import io.echoproof.app.link.PcapRecorder;
 import io.echoproof.app.link.TunLink;
 import io.echoproof.app.ping.PingLab;
 import io.echoproof.app.ping.PingProgram;
@@ -98,7 +99,8 @@ public final class TargetFactory {
                     new UsageException(
                         "--target '"
                             + request.target()
-                            + "' is neither builtin, host, exec:COMMAND nor an IPv4 address such as 192.0.2.1"));
+                            + "' is neither builtin, host, exec:COMMAND nor an IPv4 address such as"
+                            + " 192.0.2.1"));
     return new AddressTargetFactory(request, address).prepare();
   }
 
@@ -132,10 +134,16 @@ public final class TargetFactory {
 
   private PreparedTarget builtin(TargetRequest request, TunDevices devices) {
     if (request.link().filter("forward"::equals).isPresent()) {
-      return new ForwardTargetFactory(request, devices).prepare();
+      return new ForwardTargetFactory(request, devices, PingProgram.find(environment)).prepare();
+    }
+    Map<String, String> unavailable = new LinkedHashMap<>();
+    if (Programs.onWindows() && request.link().isEmpty()) {
+      Optional<PreparedTarget> forward = forwardInstead(request, devices, unavailable);
+      if (forward.isPresent()) {
+        return forward.get();
+      }
     }
     BuiltinTarget target = new BuiltinTarget(builtinProfile(request));
-    Map<String, String> unavailable = new LinkedHashMap<>();
     Optional<PingLab> lab = Optional.empty();
     try {
       if (request.link().isEmpty() || request.link().get().equals(PCAP)) {
@@ -186,11 +194,33 @@ public final class TargetFactory {
         Set.of());
   }
 
-  /** On Windows nothing captures on a Wintun adapter yet. */
+  /**
+   * What Windows can do without Npcap: route between two adapters. Not where the user has said
+   * which addresses are wanted, because that link has its own.
+   *
+   * @param unavailable gets the reasons why pcap, and perhaps forward too, can't be used
+   */
+  private Optional<PreparedTarget> forwardInstead(
+      TargetRequest request, TunDevices devices, Map<String, String> unavailable) {
+    Optional<String> noPcap = missing(devices);
+    if (noPcap.isEmpty() || request.tester().isPresent() || request.prefixLength().isPresent()) {
+      return Optional.empty();
+    }
+    unavailable.put(PCAP, noPcap.get());
+    try {
+      return Optional.of(
+          new ForwardTargetFactory(request, devices, PingProgram.find(environment))
+              .prepareWithMemory(unavailable));
+    } catch (EnvironmentException e) {
+      unavailable.put("forward", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** On Windows the library first: creating an adapter takes half a second, and rights. */
   private static Optional<String> missing(TunDevices devices) {
     return Programs.onWindows()
-        ? Optional.of(
-            "this version has no link pcap on Windows; --link forward takes two Wintun adapters")
+        ? LibPcap.missing().or(devices::missing)
         : devices.missing().or(LibPcap::missing);
   }
 
@@ -199,7 +229,12 @@ public final class TargetFactory {
     TunDevice tun = devices.open(Role.RESPONDER);
     Optional<PingLab> lab =
         PingProgram.find(environment)
-            .map(p -> new PingLab(p, tun.name(), profile.tester(), profile.address()));
+            .map(
+                p ->
+                    new PingLab(
+                        p,
+                        () -> PcapRecorder.open(tun.name(), profile.tester().octets()),
+                        profile.address()));
     NetworkConfigurator configurator = devices.configurator();
     configurator.setMtu(tun.name(), profile.mtu());
     configurator.addAddress(

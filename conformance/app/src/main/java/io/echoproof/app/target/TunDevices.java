@@ -2,6 +2,7 @@ package io.echoproof.app.target;
 
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.TunLink;
+import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
 import java.util.List;
@@ -56,6 +57,23 @@ public interface TunDevices {
    * @return puts back what outlives the interfaces; to be called while they are there
    */
   Runnable forwardBetween(List<String> interfaceNames);
+
+  /**
+   * Lets echo requests in that reach the operating system's own stack over an interface.
+   *
+   * @param prefix the interface's network, from which they come
+   */
+  default Admission admit(String interfaceName, Ipv4Prefix prefix) {
+    return new Admission(Optional.empty(), () -> {});
+  }
+
+  /**
+   * What was done to let them in.
+   *
+   * @param missing why they may be kept out all the same; empty when nothing speaks for it
+   * @param undo puts back what outlives the interface; never throws
+   */
+  record Admission(Optional<String> missing, Runnable undo) {}
 
   /** Sets up an interface. */
   @FunctionalInterface

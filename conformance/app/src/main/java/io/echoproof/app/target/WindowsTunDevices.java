@@ -1,9 +1,10 @@
 package io.echoproof.app.target;
 
 import io.echoproof.app.link.TunLink;
+import io.echoproof.app.windows.FirewallRule;
+import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunDevice;
-import io.echoproof.tun.TunException;
 import io.echoproof.tun.windows.IpForwarding;
 import io.echoproof.tun.windows.WindowsNetworkConfigurator;
 import io.echoproof.tun.windows.WintunAccess;
@@ -11,6 +12,7 @@ import io.echoproof.tun.windows.WintunDll;
 import io.echoproof.tun.windows.WintunLibrary;
 import io.echoproof.tun.windows.WintunSettings;
 import io.echoproof.tun.windows.WintunTun;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +21,30 @@ import java.util.Optional;
 
 /**
  * Wintun adapters, of the same names in every run, because Windows remembers a network for each.
- * They are there as long as their device is open, and their addresses go with them. Two runs at the
- * same time get in each other's way, and the second one is told so.
+ * Two runs at the same time get in each other's way, and the second one is told so.
+ *
+ * <p>What was changed is undone at the end, also after Ctrl-C. A run that is killed leaves no
+ * adapter: Wintun's driver removes it with the process, and addresses and routes go with it. What
+ * stays is the firewall's rule; whoever opens an adapter next removes it first.
  */
 public class WindowsTunDevices implements TunDevices {
   private final Map<String, String> environment;
+  private final FirewallRule rule;
 
   /**
    * @param environment may name another wintun.dll: see {@link WintunDll}
    */
   public WindowsTunDevices(Map<String, String> environment) {
+    this(environment, FirewallRule.ofWindows(environment));
+  }
+
+  /**
+   * @param environment may name another wintun.dll: see {@link WintunDll}
+   * @param rule that lets echo requests in
+   */
+  public WindowsTunDevices(Map<String, String> environment, FirewallRule rule) {
     this.environment = Map.copyOf(environment);
+    this.rule = rule;
   }
 
   /** The environment, with another wintun.dll where one was named. */
@@ -46,10 +61,27 @@ public class WindowsTunDevices implements TunDevices {
 
   @Override
   public TunDevice open(Role role) {
+    return open(name(role));
+  }
+
+  /** Opens an adapter of that name. */
+  public TunDevice open(String name) {
+    rule.removeLeftover().ifPresent(WindowsTunDevices::warn);
     return WintunTun.open(
         WintunLibrary.load(WintunDll.find(environment)),
-        WintunSettings.named(name(role)),
+        WintunSettings.named(name),
         configurator());
+  }
+
+  @Override
+  public Admission admit(String interfaceName, Ipv4Prefix prefix) {
+    return new Admission(
+        rule.make(interfaceName, prefix.zero() + "/" + prefix.length()),
+        () -> rule.removeLeftover().ifPresent(WindowsTunDevices::warn));
+  }
+
+  private static void warn(String text) {
+    System.getLogger(WindowsTunDevices.class.getName()).log(Level.WARNING, text);
   }
 
   private static String name(Role role) {
@@ -65,7 +97,7 @@ public class WindowsTunDevices implements TunDevices {
     try {
       setUp.accept(tun.name());
       return TunLink.wintun(tun);
-    } catch (TunException e) {
+    } catch (RuntimeException e) {
       tun.close();
       throw e;
     }

@@ -1,7 +1,11 @@
 package io.echoproof.app.lane;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -40,6 +44,29 @@ final class Child implements AutoCloseable {
             () ->
                 Assertions.fail(
                     "not printed within " + atMost.toSeconds() + " s: " + sofar().transcript()));
+  }
+
+  /** Writes to its standard input. */
+  void type(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /**
+   * Kills what it has started, without a chance to clean up.
+   *
+   * @param argument which one: a part of its command line that no other has
+   */
+  void kill(String argument) throws IOException {
+    List<ProcessHandle> killed = new ArrayList<>();
+    for (ProcessHandle child : process.descendants().toList()) {
+      Path commandLine = Path.of("/proc", String.valueOf(child.pid()), "cmdline");
+      if (Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains(argument)) {
+        killed.add(child);
+        child.destroyForcibly();
+      }
+    }
+    Assertions.assertFalse(killed.isEmpty(), () -> "nothing to kill: " + sofar().transcript());
   }
 
   /** Waits until it ends by itself. */

@@ -1,5 +1,8 @@
 package io.echoproof.app.lane;
 
+import io.echoproof.app.respond.RespondPlan;
+import io.echoproof.app.respond.ResponderDevice;
+import io.echoproof.app.respond.RespondingDevice;
 import io.echoproof.app.run.ExpectationFile;
 import io.echoproof.app.run.RunRequest;
 import io.echoproof.app.run.RunService;
@@ -9,24 +12,60 @@ import io.echoproof.app.target.TargetRequest;
 import io.echoproof.conformance.run.RunListener;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
+import io.echoproof.responder.EchoCodePolicy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What {@code echoproof run --target TARGET --link LINK --no-report --out DIR} does, on Wintun's
- * test double: a program of its own, because nothing in the tool itself knows the double.
+ * What {@code echoproof run --target TARGET --link LINK --no-report --out DIR} and {@code echoproof
+ * respond} do, on Wintun's test double: a program of its own, because nothing in the tool itself
+ * knows the double.
  */
 final class DoubleTool {
   private DoubleTool() {}
 
-  /** TARGET, LINK and DIR. Ends with the run's status. */
-  public static void main(String[] args) {
+  /** For {@code LINK}: whatever the tool chooses. */
+  static final String ANY_LINK = "any";
+
+  /** The only argument: the responder alone, until a line comes in. */
+  static final String RESPOND = "respond";
+
+  /** TARGET, LINK and DIR; ends with the run's status. Or only {@link #RESPOND}. */
+  public static void main(String[] args) throws IOException {
+    if (args[0].equals(RESPOND)) {
+      respond();
+      return;
+    }
     System.exit(run(request(args[0], args[1]), Path.of(args[2]), List.of(args)));
+  }
+
+  private static void respond() throws IOException {
+    ResponderDevice device = ResponderDevice.wintun(Optional.empty(), devices());
+    RespondPlan plan =
+        RespondPlan.of("192.0.2.1/24", Optional.empty(), 1400, EchoCodePolicy.COPY, device);
+    RespondingDevice responding = RespondingDevice.open(plan);
+    try (responding) {
+      System.out.println("answering on " + responding.name());
+      awaitEndOfLine();
+    }
+    System.out.println("answered " + responding.counters().snapshot().answered());
+    System.exit(0);
+  }
+
+  private static void awaitEndOfLine() throws IOException {
+    int octet = System.in.read();
+    while (octet >= 0 && octet != '\n') {
+      octet = System.in.read();
+    }
+  }
+
+  private static DoubleTunDevices devices() {
+    return new DoubleTunDevices(Objects.requireNonNull(System.getenv("ECHOPROOF_TUNDOUBLE")));
   }
 
   private static int run(TargetRequest target, Path out, List<String> arguments) {
@@ -47,11 +86,10 @@ final class DoubleTool {
             false,
             out,
             arguments);
-    String path = Objects.requireNonNull(System.getenv("ECHOPROOF_TUNDOUBLE"));
     RunService service = new RunService(System.getenv());
     ExpectationFile known = service.expectations(request);
     PreparedTarget prepared =
-        new TargetFactory(Map.of(), (r, environment) -> new DoubleTunDevices(path)).prepare(target);
+        new TargetFactory(System.getenv(), (r, environment) -> devices()).prepare(target);
     try (Target closing = prepared.target()) {
       System.out.println(closing.description() + " over " + closing.links().get(0).description());
       RunResult result = service.newRun(request, prepared, RunListener.NONE).execute();
@@ -65,7 +103,7 @@ final class DoubleTool {
   private static TargetRequest request(String target, String link) {
     return new TargetRequest(
         target,
-        Optional.of(link),
+        Optional.of(link).filter(name -> !name.equals(ANY_LINK)),
         Optional.empty(),
         Optional.empty(),
         OptionalInt.empty(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.echoproof.reports.record.VerdictRecord;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ class ForwardIT {
     assertEquals(VerdictRecord.PASS, run.verdict("CKS-01"));
     assertEquals(VerdictRecord.SKIPPED, run.verdict("HDR-03"), "a router drops what is broken");
     assertTrue(ended.says("not carried", "HDR-03", "broken IPv4 headers"), ended::transcript);
+    for (String row : List.of("PNG-01", "PNG-09")) {
+      assertEquals(
+          VerdictRecord.PASS, run.verdict(row), "ping, recorded at the responder's device");
+    }
     assertEquals(Set.of(), run.requirements(VerdictRecord.ERROR));
     assertTrue(run.record().outcome().verified() >= 35, run.record().outcome()::toString);
   }

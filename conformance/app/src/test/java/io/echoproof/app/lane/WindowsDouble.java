@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,10 +50,18 @@ final class WindowsDouble {
   }
 
   /** Runs {@link DoubleTool} with the distribution's classes. */
-  static Ended run(String target, String link, Path out) throws IOException, InterruptedException {
+  static Ended run(String target, String link, Path out, Path firewall)
+      throws IOException, InterruptedException {
+    try (Child child = start(firewall, List.of(target, link, WindowsProgram.windowsPath(out)))) {
+      return child.awaitEnd(LONGEST_RUN);
+    }
+  }
+
+  /** Starts {@link DoubleTool} with the distribution's classes. */
+  static Child start(Path firewall, List<String> arguments) throws IOException {
     Path jar = Path.of(System.getProperty("echoproof.home", ""), "echoproof.jar");
-    ProcessBuilder builder =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
             List.of(
                 script("wine", "run").toString(),
                 WINE.toString(),
@@ -62,15 +71,13 @@ final class WindowsDouble {
                 WindowsProgram.windowsPath(jar)
                     + ";"
                     + WindowsProgram.windowsPath(Path.of("target", "test-classes")),
-                DoubleTool.class.getName(),
-                target,
-                link,
-                WindowsProgram.windowsPath(out)));
+                DoubleTool.class.getName()));
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().remove("JAVA_HOME");
     builder.environment().remove("GITHUB_STEP_SUMMARY");
-    try (Child child = Child.start(builder)) {
-      return child.awaitEnd(LONGEST_RUN);
-    }
+    builder.environment().put(DoubleTunDevices.FIREWALL, WindowsProgram.windowsPath(firewall));
+    return Child.start(builder);
   }
 
   private static Path script(String folder, String name) {

@@ -66,6 +66,9 @@ class WindowsToolIT {
     assertTrue(
         run.record().environment().get("operating system").startsWith("Windows"),
         run.record().environment()::toString);
+    assertTrue(run.record().environment().get("Wine").contains("not Microsoft's"));
+    assertTrue(run.whyNot("pcap").contains("wpcap.dll: install Npcap 1.71"), run.whyNot("pcap"));
+    assertTrue(run.whyNot("forward").contains("as Wine does"), run.whyNot("forward"));
     assertTrue(Files.size(out.resolve("report.html")) > 1_000_000);
   }
 
@@ -120,11 +123,22 @@ class WindowsToolIT {
   }
 
   @Test
+  void respondSaysWhyItCanNotInOneLine() throws Exception {
+    Ended ended = windows.echoproof(launcher, "respond", "--duration", "1");
+
+    assertEquals(4, ended.status(), ended::transcript);
+    assertTrue(complains(ended, "EchoProof-respond", "as Wine does"), ended::transcript);
+  }
+
+  @Test
   void doctorTellsWhereItIs() throws Exception {
     Ended ended = windows.echoproof(launcher, "doctor");
 
     assertEquals(0, ended.status(), ended::transcript);
     assertTrue(ended.says("operating system", "Windows"), ended::transcript);
+    assertTrue(ended.says("operating system", "not Microsoft's"), ended::transcript);
+    assertTrue(ended.says("no  Npcap", "wpcap.dll"), ended::transcript);
+    assertTrue(ended.says("ok  ping", "Wine", "ping.exe"), ended::transcript);
     assertTrue(ended.says("link memory", "answered"), ended::transcript);
     assertTrue(ended.says("Wintun", "creating the Wintun adapter"), ended::transcript);
     assertTrue(ended.err().stream().noneMatch(line -> line.contains("Wintun")), ended::transcript);

@@ -70,6 +70,7 @@ class PingComparisonTest {
 
   private static Observed printed(PingTotals totals, List<PingReply> lines) {
     return new Observed(
+        "the test",
         new PingProgram.Call(List.of("/bin/ping", "192.0.2.1"), Octets.EMPTY, 0),
         new PingOutput(lines, List.of(), Optional.of(totals)),
         ON_THE_WIRE,
@@ -193,10 +194,10 @@ class PingComparisonTest {
   @Test
   void timeThatIsTooLong() {
     alone(
-        secondLine(l -> with(l, l.from(), l.bytes(), 2, 64, new PingTime(900, false))),
+        secondLine(l -> with(l, l.from(), l.bytes(), 2, 64, new PingTime(1900, false))),
         "time",
         "2.000 ms",
-        "900.0 ms");
+        "1900.0 ms");
   }
 
   @Test
@@ -229,6 +230,7 @@ class PingComparisonTest {
   void aProgramThatPrintedNoStatisticsIsFound() {
     Observed seen =
         new Observed(
+            "the test",
             new PingProgram.Call(List.of("/bin/ping"), Octets.EMPTY, 1),
             new PingOutput(List.of(), List.of(), Optional.empty()),
             ON_THE_WIRE,

@@ -23,7 +23,9 @@ public enum Carriage {
   /** A frame labelled with another protocol than it has, on a device in packet-information mode. */
   PACKET_INFORMATION("a packet-information header of the tester's choice"),
   /** The operating system's own programs, such as ping, on the tester's side. */
-  OPERATING_SYSTEM("the operating system's own programs");
+  OPERATING_SYSTEM("the operating system's own programs"),
+  /** The system's ping against the target, while the wire between them is recorded. */
+  SYSTEM_PING("the system's ping");
 
   private final String words;
 

@@ -42,7 +42,8 @@ public final class MemoryLink implements Link {
 
   @Override
   public Set<Carriage> carries() {
-    return EnumSet.complementOf(EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM));
+    return EnumSet.complementOf(
+        EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM, Carriage.SYSTEM_PING));
   }
 
   /** A stack that throws has died: it gets nothing more, as a process that crashed would. */

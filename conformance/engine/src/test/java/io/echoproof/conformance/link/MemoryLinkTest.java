@@ -86,7 +86,9 @@ class MemoryLinkTest {
   void everythingIsCarriedThatIsAFrame() {
     EnumSet<Carriage> missing = EnumSet.allOf(Carriage.class);
     missing.removeAll(new MemoryLink((frame, out) -> {}, "deaf").carries());
-    assertEquals(EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM), missing);
+    assertEquals(
+        EnumSet.of(Carriage.PACKET_INFORMATION, Carriage.OPERATING_SYSTEM, Carriage.SYSTEM_PING),
+        missing);
   }
 
   @Test
