@@ -156,8 +156,8 @@ final class FragmentFaults {
                 put16(
                     f,
                     Ipv4Layout.FLAGS_AND_OFFSET,
-                    u16(f, Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.MORE_FRAGMENTS
-                        | fragmentOffset(f) * 2 & Ipv4Layout.OFFSET_MASK)),
+                    (u16(f, Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.MORE_FRAGMENTS)
+                        | (fragmentOffset(f) * 2 & Ipv4Layout.OFFSET_MASK))),
         sent(
             "reply-ids-constant",
             "Every fragmented reply has the same ID.",

@@ -215,7 +215,7 @@ final class HeaderFaults {
             && headerLength(f) >= HEADER
             && headerLength(f) <= f.length
             && hasRightHeaderChecksum(f);
-    return readable ? withHeaderChecksum(put8(f, 0, 0x40 | f[0] & 0xF)) : f;
+    return readable ? withHeaderChecksum(put8(f, 0, 0x40 | (f[0] & 0xF))) : f;
   }
 
   private static byte[] shortIhlIsFive(byte[] f) {

@@ -24,7 +24,9 @@ final class ServiceFaults {
 
   private static PlantedFault octet(String name, String what, int at, int keep, int set) {
     return stateless(
-        name, what, s -> replies(s, f -> withHeaderChecksum(put8(f, at, u8(f, at) & keep | set))));
+        name,
+        what,
+        s -> replies(s, f -> withHeaderChecksum(put8(f, at, (u8(f, at) & keep) | set))));
   }
 
   static List<PlantedFault> all() {
@@ -67,7 +69,7 @@ final class ServiceFaults {
                             put8(
                                 r,
                                 Ipv4Layout.TOS,
-                                u8(r, Ipv4Layout.TOS) & 0xFC | u8(q, Ipv4Layout.TOS) & 3)))),
+                                (u8(r, Ipv4Layout.TOS) & 0xFC) | (u8(q, Ipv4Layout.TOS) & 3))))),
         stateless(
             "id-and-df-copied",
             "The reply has the request's ID and DF.",

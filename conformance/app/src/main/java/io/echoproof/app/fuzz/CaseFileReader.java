@@ -81,7 +81,7 @@ final class CaseFileReader {
 
   /** With the blanks that the writer makes. */
   private static String says(String statement) {
-    String[] words = statement.split("\\s+");
+    String[] words = statement.split("\\s+", 2);
     return said(Obligation.valueOf(words[0].toUpperCase(Locale.ROOT)), words[1]);
   }
 

@@ -23,7 +23,7 @@ final class FuzzRandom {
 
   /** 0 to {@code bound - 1}. */
   int below(int bound) {
-    return (int) ((nextLong() >>> 33) * bound >>> 31);
+    return (int) (((nextLong() >>> 33) * bound) >>> 31);
   }
 
   /** A number of a range, both ends included. */

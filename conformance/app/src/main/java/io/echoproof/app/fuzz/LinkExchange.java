@@ -30,7 +30,6 @@ final class LinkExchange {
     int replies;
   }
 
-  private final OracleSettings settings;
   private final ReplyReader reader;
   private final ReplyRules rules;
   private final Reply reply = new Reply();
@@ -43,7 +42,6 @@ final class LinkExchange {
   private long sentinelKey;
 
   LinkExchange(OracleSettings settings) {
-    this.settings = settings;
     this.reader = new ReplyReader(settings);
     this.rules = new ReplyRules(settings);
   }
@@ -185,6 +183,6 @@ final class LinkExchange {
   }
 
   private static long key(int peer, int echo) {
-    return (long) peer << 32 | echo & 0xFFFF_FFFFL;
+    return ((long) peer << 32) | (echo & 0xFFFF_FFFFL);
   }
 }

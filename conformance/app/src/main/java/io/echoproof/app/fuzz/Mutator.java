@@ -58,10 +58,10 @@ final class Mutator {
     switch (random.below(4)) {
       case 0 -> {
         if (space.carries(Carriage.OTHER_VERSION)) {
-          d.put8(0, random.below(16) << 4 | d.u8(0) & 0xF);
+          d.put8(0, (random.below(16) << 4) | (d.u8(0) & 0xF));
         }
       }
-      case 1 -> d.put8(0, d.u8(0) & 0xF0 | random.below(16));
+      case 1 -> d.put8(0, (d.u8(0) & 0xF0) | random.below(16));
       case 2 -> d.put16(Ipv4Layout.TOTAL_LENGTH, random.below(d.length + 9));
       default -> d.put16(Ipv4Layout.TOTAL_LENGTH, palette.word());
     }

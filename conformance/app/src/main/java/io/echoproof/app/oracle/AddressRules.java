@@ -38,7 +38,7 @@ final class AddressRules {
     if (hasBroadcast && address == broadcast) {
       return Rule.ADR_05;
     }
-    if (hasBroadcast && address == zero || address == 0) {
+    if (address == 0 || (hasBroadcast && address == zero)) {
       return Rule.ADR_06;
     }
     if (address >>> 24 == LOOPBACK) {

@@ -150,7 +150,7 @@ final class Assembly {
       return Rule.FRG_11;
     }
     boolean behind = end != UNKNOWN && start + length > end;
-    return behind || last && hasDataBehind(start + length) ? Rule.FRG_12 : Rule.UNDECIDED;
+    return behind || (last && hasDataBehind(start + length)) ? Rule.FRG_12 : Rule.UNDECIDED;
   }
 
   private boolean hasDataBehind(int newEnd) {

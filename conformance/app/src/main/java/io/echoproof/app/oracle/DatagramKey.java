@@ -12,8 +12,8 @@ public final class DatagramKey {
   /** The key of the datagram whose header begins at that index. */
   public static long of(byte[] array, int at) {
     long addresses =
-        (long) BigEndian.s32(array, at + Ipv4Layout.SOURCE) << 32
-            | BigEndian.s32(array, at + Ipv4Layout.DESTINATION) & 0xFFFF_FFFFL;
+        ((long) BigEndian.s32(array, at + Ipv4Layout.SOURCE) << 32)
+            | (BigEndian.s32(array, at + Ipv4Layout.DESTINATION) & 0xFFFF_FFFFL);
     int rest =
         BigEndian.u16(array, at + Ipv4Layout.IDENTIFICATION) << 8
             | BigEndian.u8(array, at + Ipv4Layout.PROTOCOL);

@@ -37,7 +37,7 @@ final class ReplyAssemblies {
     int start = (flags & Ipv4Layout.OFFSET_MASK) * Ipv4Layout.OFFSET_UNIT;
     boolean last = (flags & Ipv4Layout.MORE_FRAGMENTS) == 0;
     int length = reply.messageLength;
-    if (length == 0 || !last && length % Ipv4Layout.OFFSET_UNIT != 0) {
+    if (length == 0 || (!last && length % Ipv4Layout.OFFSET_UNIT != 0)) {
       return wrong("a fragment with " + length + " octets of data");
     }
     long key = DatagramKey.of(f, 0);

@@ -40,6 +40,8 @@ final class BuiltinStack implements DirectStack {
     };
   }
 
+  /** Wraps an array when it is another one than the last time. */
+  @SuppressWarnings("ReferenceEquality")
   @Override
   public void accept(byte[] frame, int length, Replies replies) {
     if (request.array() != frame) {

@@ -41,7 +41,7 @@ class FuzzTest {
       return (frame, length, replies) -> {
         byte[] copy = Arrays.copyOf(frame, length);
         if (length >= 28 && copy[0] == 0x45 && copy[9] == 1) {
-          int total = (copy[2] & 0xFF) << 8 | copy[3] & 0xFF;
+          int total = ((copy[2] & 0xFF) << 8) | (copy[3] & 0xFF);
           if (total >= 28 && total <= length) {
             InternetSum.set(copy, 22, 20, total);
           }
