@@ -76,7 +76,8 @@ public final class Judge {
     }
 
     private void judgeSilence() {
-      if (entry.answers() > 0 || entry.echoReplies() > 0 || entry.others() > 0) {
+      boolean anything = isEcho() && entry.others() > 0;
+      if (entry.answers() > 0 || anything) {
         add(
             probe.requirement(),
             "answered, although it must not be: " + probe.label(),

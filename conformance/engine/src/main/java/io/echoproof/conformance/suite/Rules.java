@@ -1,8 +1,10 @@
 package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.wire.Difference;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Probe;
@@ -197,6 +199,17 @@ final class Rules {
                 reply.header().destination().toString()));
       }
       return differences;
+    };
+  }
+
+  /** RFC 1122, section 3.2.1.3: a source is one of the target's own unicast addresses. */
+  static ReplyRule ownSource(TargetProfile target) {
+    return (probe, reply) -> {
+      Ipv4Address source = reply.header().source();
+      return source.equals(target.address()) || target.second().filter(source::equals).isPresent()
+          ? List.of()
+          : List.of(
+              new Difference("IPv4", "source", "an address of the target's", source.toString()));
     };
   }
 

@@ -80,6 +80,12 @@ public record Expectation(
     return new Expectation(answer, count, count, true, Errors.FORBIDDEN, Optional.empty(), words);
   }
 
+  /** None of a kind; everything else is free. */
+  public static Expectation none(Answer answer) {
+    return new Expectation(
+        answer, 0, 0, true, Errors.ALLOWED, Optional.empty(), "no " + answer.word());
+  }
+
   /** An answer of a kind. */
   public static Expectation atLeastOne(Answer answer) {
     return new Expectation(

@@ -1,6 +1,7 @@
 package io.echoproof.conformance.wire;
 
 import io.echoproof.conformance.capture.CapturedFrame;
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.Setting;
@@ -250,6 +251,11 @@ public final class Wire {
     }
     log.parameter("switched on for a while", setting.words());
     ensureAlive();
+  }
+
+  /** Whether the link in use carries that. */
+  public boolean carries(Carriage carriage) {
+    return channel.link().carries().contains(carriage);
   }
 
   /** Whether the harness can switch a setting of this target. */

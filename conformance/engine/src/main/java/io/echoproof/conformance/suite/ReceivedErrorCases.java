@@ -1,0 +1,188 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.IcmpMessage;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Packet;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Expectation;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Wire;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** ICMP errors that the target receives, with whatever they quote (RFC 1122, section 3.2.2). */
+final class ReceivedErrorCases {
+  private static final int[] TYPES_WITH_EXTENSIONS = {3, 11, 12};
+  private static final int CODES = 16;
+  private static final int QUENCHES = 100;
+  private static final int ECHOES = 100;
+
+  /** Quoted as where the target's datagram went: nobody in this run, so no route to it matters. */
+  private static final Ipv4Address NOBODY = Ipv4Address.of(203, 0, 113, 9);
+
+  /** An echo reply as the target could have sent it. */
+  private static Ipv4Packet sentByTarget(Wire wire, Ipv4Address peer) {
+    IcmpMessage reply =
+        wire.echo(0).message().withType(IcmpMessage.ECHO_REPLY).withData(Octets.EMPTY);
+    return Ipv4Packet.icmp(
+        /* source= */ wire.target().address(), /* destination= */ peer, reply.toOctets());
+  }
+
+  /** An error in place of an echo request with the same octets behind its header. */
+  private static void dropped(
+      Wire wire, String row, String label, int type, int code, int word, Octets quote) {
+    wire.rejects(
+        row,
+        "type " + type + ", code " + code + ", " + label,
+        () -> wire.echo(quote),
+        echo ->
+            echo.message(m -> m.withType(type).withCode(code).withKey(word >>> 16, word & 0xFFFF))
+                .frame(),
+        Expectation.silence());
+  }
+
+  @Case(
+      value = "TYP-06.errors",
+      title = "Errors of types 3, 4, 5, 11 and 12, all codes to 15, five quotes: none is answered")
+  void errors(Wire wire) {
+    Octets valid = sentByTarget(wire, NOBODY).toOctets();
+    Map<String, Octets> quotes = new LinkedHashMap<>();
+    quotes.put("a valid quote", valid);
+    quotes.put("no quote", Octets.EMPTY);
+    quotes.put("7 octets quoted", valid.slice(0, 7));
+    quotes.put("a quoted header length of 15", valid.with(0, 0x4F));
+    quotes.put(
+        "a quote of an error",
+        Ipv4Packet.icmp(
+                /* source= */ wire.target().tester(),
+                /* destination= */ wire.target().address(),
+                Octets.ofHex("0301fcfe00000000"))
+            .toOctets());
+    for (int type : new int[] {3, 4, 5, 11, 12}) {
+      for (int code = 0; code < CODES; code++) {
+        int shown = code;
+        quotes.forEach((label, quote) -> dropped(wire, "TYP-06", label, type, shown, 0, quote));
+      }
+    }
+  }
+
+  @Case(
+      value = "RCV-01.source-quench",
+      title = "What a burst of Source Quench messages does to the replies")
+  void sourceQuench(Wire wire) {
+    Octets quote = sentByTarget(wire, wire.target().tester()).toOctets();
+    for (int i = 0; i < QUENCHES; i++) {
+      Probe probe =
+          Probe.of(
+              "RCV-01",
+              "Source Quench " + i,
+              wire.echo(quote).message(m -> m.withType(IcmpMessage.SOURCE_QUENCH).withKey(0, 0)));
+      wire.send(probe.expecting(Expectation.silence()));
+    }
+    wire.sentinel();
+    List<Probe> echoes = new ArrayList<>();
+    for (int i = 0; i < ECHOES; i++) {
+      echoes.add(
+          Probe.of("RCV-01", "request " + i + " after them", wire.echo(4))
+              .expecting(Expectation.free()));
+    }
+    List<LedgerEntry> entries = wire.askAll(echoes);
+    wire.sentinel();
+    long answered = entries.stream().filter(e -> e.answers() > 0).count();
+    wire.observe(
+        "RCV-01",
+        "replies after a burst of Source Quench",
+        answered == ECHOES ? "all" : answered + " of " + ECHOES);
+  }
+
+  @Case(
+      value = "RCV-02.redirect",
+      title = "Redirects to gateways that can't be used do not change where replies go")
+  void redirect(Wire wire) {
+    Ipv4Address peer = wire.freshSource();
+    List<Ipv4Address> gateways =
+        List.of(
+            Ipv4Address.of(127, 0, 0, 1),
+            wire.target().address(),
+            wire.target().prefix().broadcast(),
+            Ipv4Address.of(198, 51, 100, 1));
+    Octets quote = sentByTarget(wire, peer).toOctets();
+    for (Ipv4Address gateway : gateways) {
+      for (int code = 0; code <= 1; code++) {
+        dropped(
+            wire,
+            "RCV-02",
+            "gateway " + gateway,
+            IcmpMessage.REDIRECT,
+            code,
+            gateway.value(),
+            quote);
+        wire.ask(
+            Probe.of(
+                "RCV-02",
+                "from " + peer + " after a Redirect to " + gateway,
+                wire.echo(4).header(h -> h.source(peer)),
+                Rules.addressesReversed()));
+      }
+    }
+  }
+
+  @Case(value = "RCV-03.broken-quotes", title = "Errors with broken quotes do no harm")
+  void brokenQuotes(Wire wire) {
+    Octets valid = sentByTarget(wire, NOBODY).toOctets();
+    Map<String, Octets> quotes = new LinkedHashMap<>();
+    for (int length : new int[] {0, 1, 19, 20, 27}) {
+      quotes.put(length + " octets quoted", valid.slice(0, length));
+    }
+    quotes.put("a quoted header length of 0", valid.with(0, 0x40));
+    quotes.put("a quoted header length of 15", valid.with(0, 0x4F));
+    quotes.put("a quoted version of 6", valid.with(0, 0x65));
+    quotes.put(
+        "options in the quote",
+        sentByTarget(wire, NOBODY).toBuilder()
+            .options(Octets.ofHex("0707040000000000"))
+            .build()
+            .toOctets());
+    quotes.put(
+        "a quoted fragment",
+        sentByTarget(wire, NOBODY).toBuilder().fragmentOffset(100).build().toOctets());
+    for (int type : TYPES_WITH_EXTENSIONS) {
+      quotes.forEach((label, quote) -> dropped(wire, "RCV-03", label, type, 1, 0, quote));
+    }
+  }
+
+  /** RFC 4884: the second octet of the unused word counts the 32-bit words that are quoted. */
+  @Case(value = "RCV-04.broken-extensions", title = "Errors with broken extensions do no harm")
+  void brokenExtensions(Wire wire) {
+    Octets quote = sentByTarget(wire, NOBODY).toOctets();
+    Octets padded = quote.plus(Octets.repeat(0, 128 - quote.length()));
+    int words = 128 / 4;
+    Map<String, Octets> extensions = new LinkedHashMap<>();
+    extensions.put("extensions that are right", structure("2000", "0008010100000000"));
+    extensions.put(
+        "a wrong checksum", structure("2000", "0008010100000000").with(2, 0x12).with(3, 0x34));
+    extensions.put("version 1", structure("1000", "0008010100000000"));
+    extensions.put("an object of length 0", structure("2000", "0000010100000000"));
+    extensions.put("an object of length 3", structure("2000", "0003010100000000"));
+    extensions.put("an object longer than the message", structure("2000", "fffc010100000000"));
+    extensions.put("half a header", Octets.ofHex("2000"));
+    extensions.put("no object", structure("2000", ""));
+    for (int type : TYPES_WITH_EXTENSIONS) {
+      extensions.forEach(
+          (label, octets) ->
+              dropped(wire, "RCV-04", label, type, 1, words << 16, padded.plus(octets)));
+      dropped(wire, "RCV-04", "a length beyond the message", type, 1, 0xFF << 16, padded);
+      dropped(wire, "RCV-04", "a length of one word", type, 1, 1 << 16, padded);
+    }
+  }
+
+  private static Octets structure(String versionAndReserved, String object) {
+    Octets zeroed = Octets.ofHex(versionAndReserved + "0000" + object);
+    int checksum = Checksum.of(zeroed);
+    return zeroed.with(2, checksum >>> 8).with(3, checksum);
+  }
+}
