@@ -72,14 +72,13 @@ final class ForbiddenErrorCases {
         wire.rejects(
             "type " + type + " that quotes a datagram of protocol " + protocol,
             () -> wire.echo(0).data(quoted(wire, protocol)),
-            echo -> echo.message(m -> m.withType(type).withKey(0, 0)).frame());
+            echo -> echo.message(m -> m.withType(type)).frame());
       }
     }
   }
 
   private static Echo unreachable(Echo echo) {
-    return echo.message(
-        m -> m.withType(IcmpMessage.DESTINATION_UNREACHABLE).withKey(0, 0).withCode(3));
+    return echo.message(m -> m.withType(IcmpMessage.DESTINATION_UNREACHABLE).withCode(3));
   }
 
   /** The header and eight octets of a datagram that the target could have sent to the tester. */

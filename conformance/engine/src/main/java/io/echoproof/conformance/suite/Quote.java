@@ -16,6 +16,9 @@ import io.echoproof.conformance.wire.Reply;
 record Quote(Octets octets, Octets sent) {
   private static final int LENGTH = 5;
 
+  /** A length below that is none: see the row on extensions (RFC 4884, section 4.1). */
+  private static final int LEAST = 128;
+
   static Quote of(Probe probe, Reply error) {
     Octets frame = probe.frames().get(0);
     Octets sent =
@@ -24,7 +27,7 @@ record Quote(Octets octets, Octets sent) {
             .orElse(frame);
     Octets data = error.icmp().data();
     int said = lengthAttribute(error) * 4;
-    return new Quote(said == 0 || said > data.length() ? data : data.slice(0, said), sent);
+    return new Quote(said < LEAST || said > data.length() ? data : data.slice(0, said), sent);
   }
 
   /** Octet 5 of an error that may have one, in 32-bit words; 0 says that nothing follows. */

@@ -32,7 +32,21 @@ final class ReceivedErrorCases {
         /* source= */ wire.target().address(), /* destination= */ peer, reply.toOctets());
   }
 
-  /** An error in place of an echo request with the same octets behind its header. */
+  /**
+   * An error in place of an echo request; its second word is whatever the key of an echo would be,
+   * so that it stays unique.
+   */
+  private static void dropped(
+      Wire wire, String row, String label, int type, int code, Octets quote) {
+    wire.rejects(
+        row,
+        "type " + type + ", code " + code + ", " + label,
+        () -> wire.echo(quote),
+        echo -> echo.message(m -> m.withType(type).withCode(code)).frame(),
+        Expectation.silence());
+  }
+
+  /** The same with that second word. */
   private static void dropped(
       Wire wire, String row, String label, int type, int code, int word, Octets quote) {
     wire.rejects(
@@ -65,7 +79,7 @@ final class ReceivedErrorCases {
     for (int type : new int[] {3, 4, 5, 11, 12}) {
       for (int code = 0; code < CODES; code++) {
         int shown = code;
-        quotes.forEach((label, quote) -> dropped(wire, "TYP-06", label, type, shown, 0, quote));
+        quotes.forEach((label, quote) -> dropped(wire, "TYP-06", label, type, shown, quote));
       }
     }
   }
@@ -151,7 +165,7 @@ final class ReceivedErrorCases {
         "a quoted fragment",
         sentByTarget(wire, NOBODY).toBuilder().fragmentOffset(100).build().toOctets());
     for (int type : TYPES_WITH_EXTENSIONS) {
-      quotes.forEach((label, quote) -> dropped(wire, "RCV-03", label, type, 1, 0, quote));
+      quotes.forEach((label, quote) -> dropped(wire, "RCV-03", label, type, 1, quote));
     }
   }
 
@@ -174,10 +188,15 @@ final class ReceivedErrorCases {
     for (int type : TYPES_WITH_EXTENSIONS) {
       extensions.forEach(
           (label, octets) ->
-              dropped(wire, "RCV-04", label, type, 1, words << 16, padded.plus(octets)));
-      dropped(wire, "RCV-04", "a length beyond the message", type, 1, 0xFF << 16, padded);
-      dropped(wire, "RCV-04", "a length of one word", type, 1, 1 << 16, padded);
+              dropped(wire, "RCV-04", label, type, 1, length(wire, words), padded.plus(octets)));
+      dropped(wire, "RCV-04", "a length beyond the message", type, 1, length(wire, 0xFF), padded);
+      dropped(wire, "RCV-04", "a length of one word", type, 1, length(wire, 1), padded);
     }
+  }
+
+  /** The second word with that length, the unused octets at random, so that it stays unique. */
+  private static int length(Wire wire, int words) {
+    return words << 16 | wire.craft().random().nextInt() & 0xFF00FFFF;
   }
 
   private static Octets structure(String versionAndReserved, String object) {

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class Channel {
   private static final Duration LEAST_PATIENCE = Duration.ofMillis(20);
   private static final int PATIENCE_FACTOR = 8;
+  private static final double ALL_BUT_OUTLIERS = 0.99;
   private static final Duration LEAST_DRAIN = Duration.ofMillis(20);
   private static final int DRAIN_FACTOR = 4;
 
@@ -215,6 +216,17 @@ public final class Channel {
     Duration usual = latency.longest().multipliedBy(PATIENCE_FACTOR);
     Duration patience = usual.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : usual;
     return patience.compareTo(timeout) > 0 ? timeout : patience;
+  }
+
+  /**
+   * How long to wait for what may come after a later frame was answered: the target has had its
+   * turn, and only what was overtaken on the way is still to come.
+   */
+  Duration patienceAfterSentinel() {
+    Duration usual = latency.percentile(ALL_BUT_OUTLIERS).multipliedBy(PATIENCE_FACTOR);
+    Duration most = patience();
+    Duration least = usual.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : usual;
+    return least.compareTo(most) > 0 ? most : least;
   }
 
   /**

@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the probe that a message answers: by its key and its address; an error by the datagram that
@@ -41,10 +43,9 @@ final class Correlator {
   }
 
   void add(LedgerEntry entry) {
-    entry
-        .probe()
-        .echo()
-        .ifPresent(e -> byKey.computeIfAbsent(e.key(), k -> new ArrayList<>(1)).add(entry));
+    for (EchoKey key : keys(entry.probe())) {
+      byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(entry);
+    }
     for (Octets frame : entry.probe().frames()) {
       FragmentKey.ofFragment(frame).ifPresent(key -> byFragment.put(key, entry));
     }
@@ -53,6 +54,22 @@ final class Correlator {
     if (inFlight.size() > MOST_IN_FLIGHT) {
       inFlight.remove();
     }
+  }
+
+  /** The key of the valid echo, and the one that was sent where that is another. */
+  private static Set<EchoKey> keys(Probe probe) {
+    Set<EchoKey> keys = new LinkedHashSet<>();
+    probe.echo().map(Echo::key).ifPresent(keys::add);
+    Optional<IcmpMessage> sent = sentMessage(probe);
+    sent.map(EchoKey::of).ifPresent(keys::add);
+    sent.map(m -> new EchoKey(m.identifier(), m.sequenceNumber())).ifPresent(keys::add);
+    return keys;
+  }
+
+  private static Optional<IcmpMessage> sentMessage(Probe probe) {
+    return Ipv4Packet.decode(probe.frames().get(0))
+        .filter(p -> p.protocol() == Ipv4Packet.PROTOCOL_ICMP && p.fragmentOffset() == 0)
+        .flatMap(p -> IcmpMessage.decode(p.payload()));
   }
 
   /** Nothing that was sent so far is waited for any more. */
@@ -74,7 +91,7 @@ final class Correlator {
       return quoted;
     }
     Optional<EchoKey> key = message.flatMap(Correlator::key);
-    Optional<LedgerEntry> exact = key.flatMap(k -> byKey(k, peer));
+    Optional<LedgerEntry> exact = key.flatMap(k -> byKey(k, peer, message.orElseThrow()));
     if (exact.isPresent()) {
       return byData(message.orElseThrow(), exact.get()).or(() -> exact);
     }
@@ -110,15 +127,24 @@ final class Correlator {
         : Optional.empty();
   }
 
-  /** The latest probe with this key and this source address. */
-  private Optional<LedgerEntry> byKey(EchoKey key, Ipv4Address peer) {
+  /**
+   * The latest probe with this key and this source address; of several the latest with the same
+   * data that nothing answered yet.
+   */
+  private Optional<LedgerEntry> byKey(EchoKey key, Ipv4Address peer, IcmpMessage seen) {
+    Optional<LedgerEntry> latest = Optional.empty();
     List<LedgerEntry> entries = byKey.getOrDefault(key, List.of());
     for (int i = entries.size() - 1; i >= 0; i--) {
-      if (isFrom(peer, entries.get(i))) {
-        return Optional.of(entries.get(i));
+      LedgerEntry entry = entries.get(i);
+      if (isFrom(peer, entry)) {
+        boolean same = entry.replies().isEmpty() && hasData(entry, seen);
+        if (same || entries.size() == 1) {
+          return Optional.of(entry);
+        }
+        latest = latest.isPresent() ? latest : Optional.of(entry);
       }
     }
-    return Optional.empty();
+    return latest;
   }
 
   private Optional<LedgerEntry> byKeyAlone(EchoKey key) {

@@ -244,7 +244,7 @@ public final class Wire {
       body.run();
       if (on.setting() == Setting.ECHO_IGNORED) {
         // Nothing says that the last frame has arrived, so it is given the time that it may take.
-        channel.awaitAny(() -> false, channel.patience());
+        channel.awaitAny(() -> false, channel.patienceAfterSentinel());
       } else {
         ensureAlive();
       }
@@ -312,10 +312,9 @@ public final class Wire {
     return true;
   }
 
-  /** Waits for late replies to a case's probes, for as long as they may take. */
+  /** Waits for late replies to a case's probes, after a later one was answered. */
   public boolean awaitReplies(LedgerEntry entry, int count) {
-    Duration patience = channel.patience();
-    return channel.awaitAny(() -> entry.answers() >= count, patience);
+    return channel.awaitAny(() -> entry.answers() >= count, channel.patienceAfterSentinel());
   }
 
   /** Frames of replies to that address that came in fragments and never became a datagram. */
