@@ -42,6 +42,11 @@ final class Runs {
     return result.cases().stream().filter(c -> c.info().id().equals(id)).findFirst().orElseThrow();
   }
 
+  /** Whether a case is about something that the target has; else nothing was sent for it. */
+  static boolean isForTheTarget(CaseResult result) {
+    return result.verdict() != Verdict.NOT_APPLICABLE || result.log().isPresent();
+  }
+
   /** The ids of the rows with one of these verdicts. */
   static Set<String> rows(RunResult result, Verdict... verdicts) {
     Set<Verdict> wanted = Set.of(verdicts);
