@@ -32,6 +32,9 @@ final class DoubleTool {
   /** For {@code LINK}: whatever the tool chooses. */
   static final String ANY_LINK = "any";
 
+  /** The double takes 15 letters. */
+  private static final String ADAPTER = "EchoProof-alone";
+
   /** The only argument: the responder alone, until a line comes in. */
   static final String RESPOND = "respond";
 
@@ -45,7 +48,7 @@ final class DoubleTool {
   }
 
   private static void respond() throws IOException {
-    ResponderDevice device = ResponderDevice.wintun(Optional.empty(), devices());
+    ResponderDevice device = ResponderDevice.wintun(Optional.of(ADAPTER), devices());
     RespondPlan plan =
         RespondPlan.of("192.0.2.1/24", Optional.empty(), 1400, EchoCodePolicy.COPY, device);
     RespondingDevice responding = RespondingDevice.open(plan);
