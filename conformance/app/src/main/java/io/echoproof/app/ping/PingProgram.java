@@ -1,6 +1,7 @@
 package io.echoproof.app.ping;
 
 import io.echoproof.app.host.Programs;
+import io.echoproof.app.host.TemporaryOutput;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.tun.windows.Wine;
 import java.io.IOException;
@@ -77,10 +78,11 @@ public record PingProgram(Path path, boolean windows) {
       command.addAll(
           List.of("-n", "-c", "" + count, "-s", "" + size, "-W", "1", "-i", "0.01", address));
     }
-    Path output = Files.createTempFile("echoproof-ping", ".out");
-    try {
+    try (TemporaryOutput output = new TemporaryOutput("echoproof-ping")) {
       ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(output.file().toFile());
       builder.environment().put("LC_ALL", "C");
       Process process = builder.start();
       process.getOutputStream().close();
@@ -90,12 +92,10 @@ public record PingProgram(Path path, boolean windows) {
       }
       command.set(0, name());
       return new Call(
-          List.copyOf(command), Octets.of(Files.readAllBytes(output)), process.exitValue());
+          List.copyOf(command), Octets.of(Files.readAllBytes(output.file())), process.exitValue());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while " + path + " ran", e);
-    } finally {
-      Files.deleteIfExists(output);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.echoproof.app.windows;
 
+import io.echoproof.app.host.TemporaryOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,13 +40,8 @@ public final class PowerShell implements Scripts {
 
   @Override
   public Result run(String script) {
-    try {
-      Path output = Files.createTempFile("echoproof-script", ".out");
-      try {
-        return run(script, output);
-      } finally {
-        Files.deleteIfExists(output);
-      }
+    try (TemporaryOutput output = new TemporaryOutput("echoproof-script")) {
+      return run(script, output.file());
     } catch (IOException e) {
       return new Result(-1, program.get(0) + " can't be run: " + e.getMessage());
     } catch (InterruptedException e) {
