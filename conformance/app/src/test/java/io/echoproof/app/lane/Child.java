@@ -46,12 +46,6 @@ final class Child implements AutoCloseable {
                     "not printed within " + atMost.toSeconds() + " s: " + sofar().transcript()));
   }
 
-  /** Writes to its standard input. */
-  void type(String text) throws IOException {
-    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    process.getOutputStream().flush();
-  }
-
   /**
    * Kills what it has started, without a chance to clean up.
    *

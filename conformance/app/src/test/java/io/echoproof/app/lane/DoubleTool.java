@@ -13,13 +13,14 @@ import io.echoproof.conformance.run.RunListener;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.responder.EchoCodePolicy;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What {@code echoproof run --target TARGET --link LINK --no-report --out DIR} and {@code echoproof
@@ -35,36 +36,33 @@ final class DoubleTool {
   /** The double takes 15 letters. */
   private static final String ADAPTER = "EchoProof-alone";
 
-  /** The only argument: the responder alone, until a line comes in. */
+  private static final long LOOK_AGAIN = 50_000_000;
+
+  /** The first of two arguments: the responder alone, until the file exists that is the second. */
   static final String RESPOND = "respond";
 
-  /** TARGET, LINK and DIR; ends with the run's status. Or only {@link #RESPOND}. */
-  public static void main(String[] args) throws IOException {
+  /** TARGET, LINK and DIR; ends with the run's status. Or {@link #RESPOND} and a file. */
+  public static void main(String[] args) {
     if (args[0].equals(RESPOND)) {
-      respond();
+      respond(Path.of(args[1]));
       return;
     }
     System.exit(run(request(args[0], args[1]), Path.of(args[2]), List.of(args)));
   }
 
-  private static void respond() throws IOException {
+  private static void respond(Path end) {
     ResponderDevice device = ResponderDevice.wintun(Optional.of(ADAPTER), devices());
     RespondPlan plan =
         RespondPlan.of("192.0.2.1/24", Optional.empty(), 1400, EchoCodePolicy.COPY, device);
     RespondingDevice responding = RespondingDevice.open(plan);
     try (responding) {
       System.out.println("answering on " + responding.name());
-      awaitEndOfLine();
+      while (!Files.exists(end)) {
+        LockSupport.parkNanos(LOOK_AGAIN);
+      }
     }
     System.out.println("answered " + responding.counters().snapshot().answered());
     System.exit(0);
-  }
-
-  private static void awaitEndOfLine() throws IOException {
-    int octet = System.in.read();
-    while (octet >= 0 && octet != '\n') {
-      octet = System.in.read();
-    }
   }
 
   private static DoubleTunDevices devices() {
