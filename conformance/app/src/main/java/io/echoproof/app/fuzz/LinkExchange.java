@@ -175,11 +175,16 @@ final class LinkExchange {
   /** Of what must not be answered: as if it were a request, so that an answer finds it. */
   private static long rawKey(byte[] frame) {
     int header = frame.length == 0 ? 0 : Math.max(20, Ipv4Layout.headerLength(frame, 0));
-    return frame.length < header + IcmpLayout.DATA
+    // What answers a fragment answers the datagram, if anything.
+    return frame.length < header + IcmpLayout.DATA || isFragment(frame)
         ? 0
         : key(
             BigEndian.s32(frame, Ipv4Layout.SOURCE),
             BigEndian.s32(frame, header + IcmpLayout.IDENTIFIER));
+  }
+
+  private static boolean isFragment(byte[] frame) {
+    return (BigEndian.u16(frame, Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.FRAGMENT_MASK) != 0;
   }
 
   private static long key(int peer, int echo) {

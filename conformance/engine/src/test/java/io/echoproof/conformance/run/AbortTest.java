@@ -73,7 +73,7 @@ class AbortTest {
   @Test
   void whatWasFoundWrongBeforeStaysWrong() {
     RunResult result =
-        abortedAt(ChecksumFaults.checksumNotVerified(new ReferenceStack()), "CKS-10.swapped", true);
+        abortedAt(Faults.checksumNotVerified(new ReferenceStack()), "CKS-10.swapped", true);
     assertEquals(Set.of("CKS-01", "CKS-02"), Runs.rows(result, Verdict.FAIL));
   }
 

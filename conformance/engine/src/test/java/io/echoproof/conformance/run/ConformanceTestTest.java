@@ -57,7 +57,7 @@ class ConformanceTestTest {
   }
 
   private static FrameFunction blind() {
-    return ChecksumFaults.checksumNotVerified(new ReferenceStack());
+    return Faults.checksumNotVerified(new ReferenceStack());
   }
 
   @Test

@@ -56,7 +56,7 @@ class RunListenerTest {
   void isToldWhatIsKnownToBeWrongByThen() {
     assertEquals(
         List.of("1 of 1 over memory: CKS-02.zero-field", "CKS-02.zero-field failed", "draining"),
-        calls(ChecksumFaults.zeroChecksumMeansNone(new ReferenceStack()), "CKS-02"));
+        calls(Faults.zeroChecksumMeansNone(new ReferenceStack()), "CKS-02"));
   }
 
   @Test

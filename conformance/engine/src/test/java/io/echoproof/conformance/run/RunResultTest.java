@@ -82,8 +82,7 @@ class RunResultTest {
     assertEquals("accepted", observed(RESULT, "CKS-04"));
     assertEquals("accepted", observed(RESULT, "HDR-05"));
     assertEquals("in order", observed(RESULT, "ECH-14"));
-    RunResult strict =
-        Runs.run(ChecksumFaults.minusZeroDropped(new ReferenceStack()), Runs.SEED, "CKS-04");
+    RunResult strict = Runs.run(Faults.minusZeroDropped(new ReferenceStack()), Runs.SEED, "CKS-04");
     assertEquals("dropped", observed(strict, "CKS-04"));
     assertEquals(Verdict.OBSERVED, Runs.row(strict, "CKS-04").verdict());
   }
@@ -97,7 +96,7 @@ class RunResultTest {
 
   @Test
   void recommendationsThatAreNotMetAreLax() {
-    FrameFunction stack = EchoFaults.largeFragmentOffsetsDropped(new ReferenceStack());
+    FrameFunction stack = Faults.largeFragmentOffsetsDropped(new ReferenceStack());
     RunResult result = Runs.run(stack, Runs.SEED, "ECH-10");
     assertEquals(Verdict.LAX, Runs.row(result, "ECH-10").verdict());
     assertEquals(Verdict.LAX, Runs.caseOf(result, "ECH-10.largest-datagram").verdict());
@@ -106,8 +105,7 @@ class RunResultTest {
   /** A case that the target gave nothing to look at neither passed nor fails its row. */
   @Test
   void aCaseThatHadNothingToJudgeIsNotApplicable() {
-    RunResult result =
-        Runs.run(EchoFaults.fragmentsDropped(new ReferenceStack()), Runs.SEED, "CKS-12");
+    RunResult result = Runs.run(Faults.fragmentsDropped(new ReferenceStack()), Runs.SEED, "CKS-12");
     CaseResult reassembled = Runs.caseOf(result, "CKS-12.last-octet-reassembled");
     assertEquals(Verdict.NOT_APPLICABLE, reassembled.verdict());
     assertFalse(reassembled.reason().isEmpty());
@@ -116,7 +114,7 @@ class RunResultTest {
 
   @Test
   void practiceFailsLikeAMust() {
-    FrameFunction stack = ChecksumFaults.zeroChecksumMeansNone(new ReferenceStack());
+    FrameFunction stack = Faults.zeroChecksumMeansNone(new ReferenceStack());
     RunResult result = Runs.run(stack, Runs.SEED, "CKS-02");
     assertEquals(Verdict.FAIL, Runs.row(result, "CKS-02").verdict());
   }
@@ -124,7 +122,7 @@ class RunResultTest {
   /** Where it shows does not matter: the case that met it did not fail by it. */
   @Test
   void anInvariantIsHeldAgainstItsOwnRow() {
-    FrameFunction stack = HeaderFaults.headerChecksumNotSet(new ReferenceStack());
+    FrameFunction stack = Faults.headerChecksumNotSet(new ReferenceStack());
     RunResult result = Runs.run(stack, Runs.SEED, "ECH-01", "ECH-18");
     assertEquals(Verdict.PASS, Runs.caseOf(result, "ECH-01.echo-server").verdict());
     assertEquals(Verdict.PASS, Runs.row(result, "ECH-01").verdict());

@@ -46,7 +46,7 @@ class RunSettingsTest {
 
   @Test
   void failFastEndsTheRunAtTheFirstFailure() {
-    FrameFunction stack = ChecksumFaults.zeroChecksumMeansNone(new ReferenceStack());
+    FrameFunction stack = Faults.zeroChecksumMeansNone(new ReferenceStack());
     RunResult result = run(stack, settings(true, 1), "CKS");
     assertEquals(Set.of("CKS-02"), Runs.rows(result, Verdict.FAIL));
     assertEquals(Verdict.PASS, Runs.row(result, "CKS-01").verdict());
@@ -58,7 +58,7 @@ class RunSettingsTest {
 
   @Test
   void failFastSeesMissingRepliesToo() {
-    FrameFunction stack = ChecksumFaults.zeroChecksumDropped(new ReferenceStack());
+    FrameFunction stack = Faults.zeroChecksumDropped(new ReferenceStack());
     RunResult result = run(stack, settings(true, 1), "CKS");
     assertEquals(Set.of("CKS-03"), Runs.rows(result, Verdict.FAIL));
     assertEquals(Verdict.NOT_RUN, Runs.row(result, "CKS-05").verdict());
