@@ -1,16 +1,18 @@
 @echo off
-rem Starts EchoProof on Windows. Builds it on first use; after a change of its sources run
-rem "mvn package" yourself, or delete conformance\app\target\echoproof\echoproof.jar.
+rem Starts EchoProof on Windows: the one beside it, as it was downloaded, or the one that is built from
+rem the sources beside it, on first use; after a change of its sources run "mvn package" yourself, or
+rem delete conformance\app\target\echoproof\echoproof.jar.
 setlocal
 set "here=%~dp0"
-set "home=%here%conformance\app\target\echoproof"
+set "home=%here%app"
+if not exist "%home%\echoproof.jar" set "home=%here%conformance\app\target\echoproof"
 set "jar=%home%\echoproof.jar"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 
 where java >nul 2>nul
 if errorlevel 1 if not defined JAVA_HOME (
-  echo echoproof: no java on the PATH and no JAVA_HOME; JDK 17 or newer is needed 1>&2
+  echo echoproof: no java on the PATH and no JAVA_HOME; Java 17 or newer is needed 1>&2
   exit /b 4
 )
 if not exist "%jar%" (
@@ -20,7 +22,7 @@ if not exist "%jar%" (
     exit /b 4
   )
   echo Building EchoProof ^(first use^) ... 1>&2
-  call mvn -q -B -f "%here%pom.xml" -P "!errorprone" -Dmaven.test.skip=true package 1>&2
+  call mvn -q -B -f "%here%pom.xml" -P "!errorprone" -pl "!conformance/dist" -Dmaven.test.skip=true package 1>&2
   if errorlevel 1 (
     echo echoproof: the build failed; what Maven said stands above 1>&2
     exit /b 4

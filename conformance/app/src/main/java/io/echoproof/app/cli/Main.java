@@ -74,6 +74,11 @@ public final class Main implements Runnable {
     return commandLine.execute(args);
   }
 
+  /** What commands and options there are, for the manual and for completion. */
+  public static CommandSpec specification() {
+    return new CommandLine(new Main(Map.of(), List.of(), System.out)).getCommandSpec();
+  }
+
   private int failed(Exception e, PrintWriter err) {
     if (e instanceof UsageException) {
       err.println("echoproof: " + e.getMessage());

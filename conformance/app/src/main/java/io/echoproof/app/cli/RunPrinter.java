@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code run} prints. */
 final class RunPrinter {
@@ -87,6 +88,11 @@ final class RunPrinter {
                         + e.verdict().word()
                         + " and does not any more: "
                         + e.reason()));
+    if (Annotations.wanted(environment)) {
+      List<RequirementResult> red =
+          Stream.concat(outcome.unexpected().stream(), withVerdict(result, Verdict.ERROR)).toList();
+      Annotations.of(red, outcome.stale()).forEach(terminal::plain);
+    }
     terminal.plain("");
     counts(result, outcome);
     prepared
@@ -94,8 +100,7 @@ final class RunPrinter {
         .forEach((link, reason) -> terminal.plain("  needed        for " + link + ": " + reason));
   }
 
-  private static java.util.stream.Stream<RequirementResult> withVerdict(
-      RunResult result, Verdict verdict) {
+  private static Stream<RequirementResult> withVerdict(RunResult result, Verdict verdict) {
     return result.requirements().stream().filter(r -> r.verdict() == verdict);
   }
 
