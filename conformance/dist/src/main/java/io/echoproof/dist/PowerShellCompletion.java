@@ -23,25 +23,25 @@ final class PowerShellCompletion {
             .map(entry -> "    '" + entry.getKey() + "' = @(" + entry.getValue() + ")\n")
             .collect(Collectors.joining());
     return """
-        # Completion of commands and options in PowerShell. Load it from your profile: . echoproof.ps1
-        $echoproofWords = @{
-        %s}
-        $echoproofCompleter = {
-            param($wordToComplete, $commandAst, $cursorPosition)
-            $command = ''
-            foreach ($element in $commandAst.CommandElements) {
-                if ($command -eq '' -and $echoproofWords.ContainsKey("$element")) {
-                    $command = "$element"
-                }
+    # Completion of commands and options in PowerShell. Load it from your profile: . echoproof.ps1
+    $echoproofWords = @{
+    %s}
+    $echoproofCompleter = {
+        param($wordToComplete, $commandAst, $cursorPosition)
+        $command = ''
+        foreach ($element in $commandAst.CommandElements) {
+            if ($command -eq '' -and $echoproofWords.ContainsKey("$element")) {
+                $command = "$element"
             }
-            foreach ($word in $echoproofWords[$command]) {
-                if ($word.StartsWith($wordToComplete)) {
-                    [System.Management.Automation.CompletionResult]::new($word)
-                }
+        }
+        foreach ($word in $echoproofWords[$command]) {
+            if ($word.StartsWith($wordToComplete)) {
+                [System.Management.Automation.CompletionResult]::new($word)
             }
-        }.GetNewClosure()
-        Register-ArgumentCompleter -Native -CommandName @('echoproof', 'echoproof.cmd') -ScriptBlock $echoproofCompleter
-        """
+        }
+    }.GetNewClosure()
+    Register-ArgumentCompleter -Native -CommandName @('echoproof', 'echoproof.cmd') -ScriptBlock $echoproofCompleter
+    """
         .formatted(table);
   }
 
