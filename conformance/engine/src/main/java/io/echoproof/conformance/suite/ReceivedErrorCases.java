@@ -204,7 +204,7 @@ final class ReceivedErrorCases {
 
   /** The second word with that length, the unused octets at random, so that it stays unique. */
   private static int length(Wire wire, int words) {
-    return words << 16 | wire.craft().random().nextInt() & 0xFF00FFFF;
+    return (words << 16) | (wire.craft().random().nextInt() & 0xFF00FFFF);
   }
 
   private static Octets structure(String versionAndReserved, String object) {

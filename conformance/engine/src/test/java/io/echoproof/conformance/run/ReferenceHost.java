@@ -63,7 +63,7 @@ final class ReferenceHost implements FrameFunction, Switchboard {
     boolean toOwn = destination == OWN || isSecond(destination);
     boolean toAll =
         destination == -1 || destination == ALL_HOSTS || destination == (NETWORK | HOST_BITS);
-    if (!isSingleHost(s32(frame, Net.SOURCE)) || !toOwn && !toAll) {
+    if (!isSingleHost(s32(frame, Net.SOURCE)) || (!toOwn && !toAll)) {
       return;
     }
     if (toOwn && hasBadOption(frame)) {
