@@ -54,7 +54,7 @@ final class MemoryWorker implements Runnable {
   public void run() {
     Draft d = new Draft();
     for (int granted = goal.grant(); granted > 0; granted = goal.grant()) {
-      for (int i = 0; i < granted; i++) {
+      for (int i = 0; i < granted && !goal.isEnded(); i++) {
         tick();
         generator.next(d, oracle.pendingDatagrams());
         judge(d);
