@@ -29,7 +29,7 @@ final class TargetOptions {
       description =
           "'builtin' (default), 'host' (this system's own stack, in a network of its own),"
               + " 'exec:COMMAND' (a stack in a child process that speaks frames on its standard input"
-              + " and output), or the IPv4 address of a stack behind --interface.")
+              + " and output), 'jvm:CLASSPATH' (a stack in this JVM), or the IPv4 address of a stack behind --interface.")
   private String target = TargetRequest.BUILTIN;
 
   @Option(

@@ -55,7 +55,7 @@ final class RunRecords {
         run.startedAt(),
         run.verdictAt(),
         outcomeRecord(),
-        target(),
+        target(request.target().target()),
         links(),
         Seeds.format(request.seed()),
         request.strict(),
@@ -79,10 +79,10 @@ final class RunRecords {
         Summary.needed(prepared, outcome));
   }
 
-  private TargetRecord target() {
+  private TargetRecord target(String given) {
     TargetProfile profile = prepared.target().profile();
     return new TargetRecord(
-        kind(),
+        kind(given),
         prepared.target().name(),
         prepared.target().description(),
         profile.address().toString(),
@@ -91,10 +91,15 @@ final class RunRecords {
         profile.features().stream().sorted().toList());
   }
 
-  private String kind() {
-    String name = prepared.target().name();
-    boolean named = name.equals(TargetRequest.BUILTIN) || name.equals(TargetRequest.HOST);
-    return named ? name : name.startsWith(TargetRequest.EXEC) ? "exec" : "address";
+  private static String kind(String given) {
+    if (given.startsWith(TargetRequest.EXEC)) {
+      return "exec";
+    }
+    if (given.startsWith(TargetRequest.JVM)) {
+      return "jvm";
+    }
+    boolean named = given.equals(TargetRequest.BUILTIN) || given.equals(TargetRequest.HOST);
+    return named ? given : "address";
   }
 
   private List<LinkRecord> links() {

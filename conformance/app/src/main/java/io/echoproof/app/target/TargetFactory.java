@@ -92,6 +92,10 @@ public final class TargetFactory {
       refuse("--restart", request.restart());
       return new ExecTargetFactory(request).prepare();
     }
+    if (request.target().startsWith(TargetRequest.JVM)) {
+      refuseWhatIsForAddresses(request);
+      return new JvmTargetFactory(request).prepare();
+    }
     Ipv4Address address =
         Ipv4Address.parse(request.target())
             .orElseThrow(
@@ -99,8 +103,8 @@ public final class TargetFactory {
                     new UsageException(
                         "--target '"
                             + request.target()
-                            + "' is neither builtin, host, exec:COMMAND nor an IPv4 address such as"
-                            + " 192.0.2.1"));
+                            + "' is neither builtin, host, exec:COMMAND, jvm:CLASSPATH nor an IPv4"
+                            + " address such as 192.0.2.1"));
     return new AddressTargetFactory(request, address).prepare();
   }
 

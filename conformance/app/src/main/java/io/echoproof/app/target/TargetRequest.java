@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 /**
  * What the user asks to be tested, as it was given.
  *
- * @param target {@code builtin}, {@code host}, {@code exec:COMMAND} or an address
+ * @param target {@code builtin}, {@code host}, {@code exec:COMMAND}, {@code jvm:CLASSPATH} or an
+ *     address
  * @param link the only link to be used; empty: all that there are
  * @param interfaceName the interface behind which the target is
  * @param tester the address that probes come from
@@ -38,6 +39,9 @@ public record TargetRequest(
 
   /** What a target's name begins with that is a command: a stack in a child process. */
   public static final String EXEC = "exec:";
+
+  /** What a target's name begins with that is a class path: a stack in this JVM. */
+  public static final String JVM = "jvm:";
 
   /** The name of the operating system's own stack. */
   public static final String HOST = "host";

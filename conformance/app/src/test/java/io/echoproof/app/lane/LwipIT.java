@@ -3,6 +3,7 @@ package io.echoproof.app.lane;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.record.VerdictRecord;
 import io.echoproof.tun.linux.LinuxNetworkConfigurator;
 import io.echoproof.tun.linux.Sysctl;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +33,9 @@ class LwipIT {
           "HDR-12", // the reply has the request's header, and with it the reserved bit
           "ADR-10", // 127/8 is its loopback's, wherever a packet comes from
           "ADR-18", // the zero form of the network is a source like any other
-          "ECH-18"); // the reserved bit again, in the row on what it sends
+          "ECH-18", // the reserved bit again, in the row on what it sends
+          "FRG-04", // the protocol is no part of what it knows a datagram's fragments by
+          "FRG-23"); // it does not look at the ECN field of fragments
 
   private static final Set<String> KNOWN_TO_BE_RIGHT =
       Set.of(
@@ -75,6 +79,16 @@ class LwipIT {
     for (String id : KNOWN_TO_BE_RIGHT) {
       assertEquals(VerdictRecord.PASS, run.verdict(id), id);
     }
+    assertEquals("255", observed(run, "TTL-05"));
+    assertEquals("01 gets 01, 10 gets 10, 11 gets 11", observed(run, "TOS-03"));
+    assertEquals("middle: the first copy, last: the first copy", observed(run, "FRG-07"));
+  }
+
+  private static String observed(LaneRun run, String requirement) {
+    return run.record().observations().stream()
+        .filter(o -> o.requirement().equals(requirement))
+        .map(RunRecord.ObservationRecord::value)
+        .collect(Collectors.joining("; "));
   }
 
   @Test
