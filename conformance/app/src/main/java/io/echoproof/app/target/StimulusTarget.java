@@ -6,6 +6,7 @@ import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.target.Setting;
 import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
@@ -74,7 +75,20 @@ public final class StimulusTarget implements Target {
 
   @Override
   public Switchboard switchboard() {
-    return responder.switchboard();
+    return new EverySetting();
+  }
+
+  /** Every setting can be switched, which changes nothing: only what is sent matters. */
+  private static final class EverySetting implements Switchboard {
+    @Override
+    public Set<Setting> settings() {
+      return EnumSet.allOf(Setting.class);
+    }
+
+    @Override
+    public boolean turn(Setting setting, boolean on) {
+      return !on;
+    }
   }
 
   @Override
