@@ -8,11 +8,14 @@ import io.echoproof.conformance.link.MemoryLink;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.Setting;
+import io.echoproof.conformance.target.SteppedClock;
 import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.target.TargetClock;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.responder.EchoResponder;
 import io.echoproof.responder.Feature;
+import io.echoproof.responder.ResponderClock;
 import io.echoproof.responder.ResponderSettings;
 import io.echoproof.responder.RunningResponder;
 import io.echoproof.tun.TunDevice;
@@ -44,6 +47,7 @@ public final class BuiltinTarget implements Target {
   private final List<Link> links = new ArrayList<>();
   private Optional<RunningResponder> running = Optional.empty();
   private Optional<TunDevice> device = Optional.empty();
+  private final SteppedClock clock = new SteppedClock();
   private Optional<MemoryLink> memory = Optional.empty();
   private final List<Consumer<ResponderSettings>> responders = new ArrayList<>();
   private final Set<Setting> on = EnumSet.noneOf(Setting.class);
@@ -139,10 +143,30 @@ public final class BuiltinTarget implements Target {
   }
 
   private FrameFunction responder() {
-    EchoResponder responder = new EchoResponder(settings());
+    EchoResponder responder = new EchoResponder(settings(), stepped(clock));
     responders.add(responder::reconfigure);
     return (frame, out) ->
         responder.respond(frame.toByteArray()).forEach(reply -> out.accept(Octets.of(reply)));
+  }
+
+  private static ResponderClock stepped(SteppedClock clock) {
+    return new ResponderClock() {
+      @Override
+      public long nanoTime() {
+        return clock.nanoTime();
+      }
+
+      @Override
+      public long currentTimeMillis() {
+        return clock.now().toEpochMilli();
+      }
+    };
+  }
+
+  /** Only the function in this JVM has a clock that is not the machine's. */
+  @Override
+  public Optional<TargetClock> clock(Link link) {
+    return memory.isPresent() && memory.get() == link ? Optional.of(clock) : Optional.empty();
   }
 
   @Override

@@ -217,16 +217,25 @@ final class Rules {
    * RFC 791, section 3.1 and RFC 1122, section 3.2.1.2: every frame of a reply has a well formed
    * header. An IHL below 5 or a version other than 4 does not get this far: such a frame is no
    * reply.
+   *
+   * @param toOptions whether the rule is about replies to requests with options or about all others
    */
-  static ReplyRule wellFormedHeader() {
+  static ReplyRule wellFormedHeader(boolean toOptions) {
     return (probe, reply) -> {
       List<Difference> differences = new ArrayList<>();
+      if (hasOptions(probe) != toOptions) {
+        return differences;
+      }
       for (Octets frame : reply.frames()) {
         Ipv4Packet.decode(frame)
             .ifPresent(packet -> differences.addAll(headerDifferences(frame, packet)));
       }
       return differences;
     };
+  }
+
+  private static boolean hasOptions(Probe probe) {
+    return probe.echo().filter(echo -> echo.header().options().length() > 0).isPresent();
   }
 
   private static List<Difference> headerDifferences(Octets frame, Ipv4Packet packet) {

@@ -32,6 +32,12 @@ public final class Suite {
           UnknownTypeCases.class,
           TimestampCases.class,
           InformationCases.class,
+          OptionCases.class,
+          RecordRouteCases.class,
+          TimestampOptionCases.class,
+          SourceRouteCases.class,
+          DontFragmentCases.class,
+          PathMtuCases.class,
           FragmentOrderCases.class,
           FragmentKeyCases.class,
           FragmentIdentificationCases.class,
@@ -46,7 +52,8 @@ public final class Suite {
           RateCases.class,
           ExtendedEchoCases.class,
           ForeignProtocolCases.class,
-          NoiseCases.class);
+          NoiseCases.class,
+          GoldenVectorCases.class);
 
   /** The row on one reply per request. */
   public static final String DUPLICATES_ROW = "ECH-12";
@@ -54,7 +61,8 @@ public final class Suite {
   /** What holds for every reply of a run, whichever case it belongs to. */
   public static final List<Invariant> INVARIANTS =
       List.of(
-          new Invariant("ECH-18", Rules.wellFormedHeader()),
+          new Invariant("ECH-18", Rules.wellFormedHeader(false)),
+          new Invariant("OPT-22", Rules.wellFormedHeader(true)),
           new Invariant("TTL-03", Rules.ttlAboveZero()),
           new Invariant("FRG-32", FragmentRules.wellFormed()));
 

@@ -1,0 +1,164 @@
+package io.echoproof.conformance.suite;
+
+import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.IcmpMessage;
+import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Packet;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Difference;
+import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Expectation;
+import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.Probe;
+import io.echoproof.conformance.wire.Reply;
+import io.echoproof.conformance.wire.ReplyRule;
+import io.echoproof.conformance.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The golden vectors: requests that are the same in every run, octet by octet, with what has to
+ * come back. Their identifier and sequence number are pinned, so each has a source of its own.
+ */
+final class GoldenVectorCases {
+  private static final int MESSAGE = 20;
+
+  /** Rows that are for targets with a feature only. */
+  private static final Map<String, String> FEATURES =
+      Map.of(
+          "OPT-04", "record-route",
+          "OPT-06", "record-route",
+          "OPT-10", "timestamp-option",
+          "OPT-13", "timestamp-option",
+          "OPT-16", "source-route",
+          "TSP-01", "timestamp");
+
+  @Case(
+      value = "HDR-03.golden-vectors",
+      title = "Golden vectors about the IPv4 header and its addresses",
+      alsoVerifies = {
+        "HDR-01", "HDR-06", "HDR-07", "HDR-08", "HDR-10", "HDR-11", "HDR-12", "TTL-01", "TTL-02",
+        "TOS-01", "ADR-03", "ADR-12", "ADR-13", "ADR-15", "ADR-19", "MTU-01"
+      },
+      needs = {
+        Carriage.BROKEN_HEADER,
+        Carriage.OTHER_VERSION,
+        Carriage.TTL_BELOW_TWO,
+        Carriage.ANY_ADDRESS
+      })
+  void headers(Wire wire) {
+    send(wire, Set.of("HDR", "TTL", "TOS", "ADR", "MTU"));
+  }
+
+  @Case(
+      value = "ECH-05.golden-vectors",
+      title = "Golden vectors about ICMP messages",
+      alsoVerifies = {
+        "CKS-01", "CKS-02", "CKS-03", "CKS-05", "CKS-06", "CKS-07", "CKS-08", "CKS-10", "CKS-11",
+        "ECH-07", "ECH-08", "ECH-15", "TYP-02", "TYP-06", "INF-01", "INF-02", "PRB-01"
+      },
+      needs = {Carriage.TRAILER, Carriage.ANY_ADDRESS})
+  void messages(Wire wire) {
+    send(wire, Set.of("CKS", "ECH", "TYP", "TSP", "INF", "PRB"));
+  }
+
+  @Case(
+      value = "OPT-01.golden-vectors",
+      title = "Golden vectors about options, fragments and other protocols",
+      alsoVerifies = {
+        "OPT-02", "OPT-03", "OPT-04", "OPT-06", "OPT-10", "OPT-13", "FRG-01", "FRG-02", "NOI-01",
+        "NOI-04"
+      },
+      needs = {Carriage.NOT_IPV4, Carriage.ANY_ADDRESS})
+  void optionsAndFragments(Wire wire) {
+    send(wire, Set.of("OPT", "FRG", "NOI"));
+  }
+
+  private static void send(Wire wire, Set<String> areas) {
+    int count = 0;
+    for (GoldenVector vector : GoldenVector.all()) {
+      String row = vector.requirement();
+      boolean offered =
+          Optional.ofNullable(FEATURES.get(row)).map(wire.target()::offers).orElse(true);
+      if (areas.contains(row.substring(0, 3)) && offered) {
+        send(wire, vector);
+        count++;
+      }
+    }
+    wire.parameter("vectors", String.valueOf(count));
+  }
+
+  private static void send(Wire wire, GoldenVector vector) {
+    Ipv4Address source = wire.freshSource();
+    List<Octets> frames = vector.between(source, wire.target().address());
+    Optional<Echo> echo = echo(frames);
+    ReplyRule[] rules =
+        vector.message().length() == 0 ? new ReplyRule[0] : new ReplyRule[] {message(vector)};
+    Probe probe =
+        new Probe(
+            vector.requirement(),
+            vector.number() + " " + vector.label(),
+            Probe.Role.PROBE,
+            frames,
+            echo,
+            expectation(vector),
+            List.of(rules));
+    LedgerEntry entry = wire.survives(probe);
+    wire.parameter(vector.number(), seen(entry));
+  }
+
+  /** What is answered, as far as the frames say. */
+  private static Optional<Echo> echo(List<Octets> frames) {
+    return Ipv4Packet.decode(frames.get(0))
+        .flatMap(
+            packet ->
+                IcmpMessage.decode(packet.payload())
+                    .map(
+                        message ->
+                            new Echo(packet.toBuilder().payload(Octets.EMPTY).build(), message)));
+  }
+
+  private static Expectation expectation(GoldenVector vector) {
+    return switch (vector.outcome()) {
+      case "reply" -> Expectation.reply();
+      case "optional" -> Expectation.optionalReply();
+      case "silence" -> Expectation.silence();
+      case "no-echo" -> Expectation.noEcho();
+      case "free" -> Expectation.free();
+      default ->
+          throw new IllegalStateException(vector.number() + " expects " + vector.outcome());
+    };
+  }
+
+  /** The message octet by octet; of the two zeros of a checksum either, where it verifies. */
+  private static ReplyRule message(GoldenVector vector) {
+    Octets right = vector.message();
+    return (probe, reply) -> {
+      Octets seen = reply.header().payload();
+      boolean same = seen.equals(right);
+      boolean sameButZero =
+          seen.length() == right.length()
+              && Checksum.verifies(seen)
+              && seen.with(2, 0).with(3, 0).equals(right.with(2, 0).with(3, 0));
+      return same || sameButZero
+          ? List.of()
+          : List.of(new Difference("ICMP", "message", right.hex(), seen.hex()));
+    };
+  }
+
+  private static String seen(LedgerEntry entry) {
+    return entry.replies().stream()
+        .findFirst()
+        .map(GoldenVectorCases::shown)
+        .orElse("silence");
+  }
+
+  private static String shown(Reply reply) {
+    return reply.isEchoReply()
+        ? reply.header().payload().slice(0, Math.min(MESSAGE, reply.header().payload().length())).hex()
+        : reply.describe();
+  }
+}
