@@ -91,25 +91,6 @@ final class FragmentLimitCases {
             .expecting(Expectation.silence()));
   }
 
-  @Case(
-      value = "FRG-34.later-fragment",
-      title = "There is no ICMP error about a fragment other than the first")
-  void laterFragment(Wire wire) {
-    Fragmented unknown = Fragmented.halves(wire).withAll(h -> h.protocol(253));
-    silent(wire, "protocol 253, offset 16", unknown);
-    for (String options : new String[] {"9e000000", "9e280000", "07030400"}) {
-      Fragmented bad = Fragmented.halves(wire).with(1, h -> h.options(Octets.ofHex(options)));
-      silent(wire, "a later fragment with the broken option " + options, bad);
-    }
-  }
-
-  private static void silent(Wire wire, String label, Fragmented fragmented) {
-    Ipv4Address source = wire.freshSource();
-    Fragmented elsewhere = fragmented.withAll(h -> h.source(source));
-    wire.survives(
-        elsewhere.probe("FRG-34", label, elsewhere.frames(1)).expecting(Expectation.silence()));
-  }
-
   @Tag("volume")
   @Case(value = "FRG-31.flood", title = "A flood of first fragments leaves whole requests answered")
   void flood(Wire wire) {

@@ -44,6 +44,7 @@ public final class Suite {
           FragmentOverlapCases.class,
           FragmentFieldCases.class,
           FragmentedReplyCases.class,
+          FragmentErrorCases.class,
           ReassemblyTimeoutCases.class,
           FragmentLimitCases.class,
           ErrorMessageCases.class,

@@ -71,7 +71,7 @@ class SuiteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HDR", "CKS", "ECH", "NOI"})
+  @ValueSource(strings = {"HDR", "CKS", "ECH", "OPT", "FRG", "MTU", "NOI"})
   void everyRowForAllTargetsHasACase(String area) {
     Set<String> verified =
         CASES.stream().flatMap(info -> info.requirements().stream()).collect(Collectors.toSet());
