@@ -64,10 +64,18 @@ class ForeignTargetIT {
     red.addAll(WRONG_REPLIES);
     red.addAll(DEADLY);
 
-    assertEquals(red, run.requirements(VerdictRecord.FAIL), run.ended()::transcript);
-    assertEquals(LAX, run.requirements(VerdictRecord.LAX), run.ended()::transcript);
+    assertEquals(red, ofEchoAreas(run.requirements(VerdictRecord.FAIL)), run.ended()::transcript);
+    assertEquals(LAX, ofEchoAreas(run.requirements(VerdictRecord.LAX)), run.ended()::transcript);
     assertEquals(Set.of(), run.requirements(VerdictRecord.ERROR), run.ended()::transcript);
     assertEquals(1, run.ended().status(), run.ended()::transcript);
+  }
+
+  /** Those that any responder has to meet, whatever else it offers. */
+  private static Set<String> ofEchoAreas(Set<String> rows) {
+    Set<String> areas = Set.of("HDR", "TTL", "TOS", "ADR", "CKS", "ECH", "NOI");
+    Set<String> kept = new TreeSet<>(rows);
+    kept.removeIf(row -> !areas.contains(row.substring(0, 3)));
+    return kept;
   }
 
   @Test

@@ -45,7 +45,8 @@ final class DontFragmentCases {
     }
     String df = copiesDf ? "copied" : "in the four replies " + String.join(" ", seen);
     String id = copiesIdentification ? "copied" : zero ? "zero" : "of its own";
-    wire.observe("MTU-02", "DF and identification of replies", "DF " + df + ", identification " + id);
+    wire.observe(
+        "MTU-02", "DF and identification of replies", "DF " + df + ", identification " + id);
   }
 
   private static String label(int flags, int id) {
@@ -71,8 +72,7 @@ final class DontFragmentCases {
       title = "A request in fragments with DF set, whose reply does not fit the MTU")
   void large(Wire wire) {
     int length = Math.max(LARGE, 2 * wire.target().mtu());
-    Fragmented fragmented =
-        Fragmented.of(wire, wire.echo(length), FragmentLimitCases.room(wire));
+    Fragmented fragmented = Fragmented.of(wire, wire.echo(length), FragmentLimitCases.room(wire));
     for (int i = 0; i < fragmented.count(); i++) {
       int flags = fragmented.parts().get(i).flags() | Ipv4Packet.FLAG_DF;
       fragmented = fragmented.with(i, h -> h.flags(flags));
@@ -94,7 +94,11 @@ final class DontFragmentCases {
 
   private static String words(Reply reply, int length) {
     if (reply.frames().size() == 1) {
-      return "a reply in one frame with " + reply.icmp().data().length() + " of " + length + " octets";
+      return "a reply in one frame with "
+          + reply.icmp().data().length()
+          + " of "
+          + length
+          + " octets";
     }
     boolean df =
         reply.frames().stream()

@@ -70,6 +70,16 @@ record GoldenVector(
     return frames.get(0).length() >= HEADER && frames.get(0).u8(0) >>> 4 != 6;
   }
 
+  /** Whether it goes to another address than the target's, which stays as it is. */
+  boolean isForAnother() {
+    return isIpv4() && !isTo(TARGET);
+  }
+
+  /** Whether it goes to that address. */
+  boolean isTo(Ipv4Address address) {
+    return frames.get(0).s32(DESTINATION) == address.value();
+  }
+
   /** The frames between other addresses; what was wrong with a checksum is wrong by as much. */
   List<Octets> between(Ipv4Address tester, Ipv4Address target) {
     return isIpv4() ? frames.stream().map(f -> between(f, tester, target)).toList() : frames;

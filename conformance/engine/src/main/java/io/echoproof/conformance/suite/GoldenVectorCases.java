@@ -26,6 +26,9 @@ import java.util.Set;
 final class GoldenVectorCases {
   private static final int MESSAGE = 20;
 
+  /** A longer one has fewer addresses than there are vectors and others who take one. */
+  private static final int LONGEST_PREFIX = 24;
+
   /** Rows that are for targets with a feature only. */
   private static final Map<String, String> FEATURES =
       Map.of(
@@ -78,12 +81,17 @@ final class GoldenVectorCases {
   }
 
   private static void send(Wire wire, Set<String> areas) {
+    if (wire.target().testers().length() > LONGEST_PREFIX) {
+      wire.nothingToJudge("the tester's network has too few addresses for pinned identifiers");
+      return;
+    }
     int count = 0;
     for (GoldenVector vector : GoldenVector.all()) {
       String row = vector.requirement();
       boolean offered =
           Optional.ofNullable(FEATURES.get(row)).map(wire.target()::offers).orElse(true);
-      if (areas.contains(row.substring(0, 3)) && offered) {
+      boolean fits = !vector.isForAnother() || !vector.isTo(wire.target().address());
+      if (areas.contains(row.substring(0, 3)) && offered && fits) {
         send(wire, vector);
         count++;
       }
@@ -128,8 +136,7 @@ final class GoldenVectorCases {
       case "silence" -> Expectation.silence();
       case "no-echo" -> Expectation.noEcho();
       case "free" -> Expectation.free();
-      default ->
-          throw new IllegalStateException(vector.number() + " expects " + vector.outcome());
+      default -> throw new IllegalStateException(vector.number() + " expects " + vector.outcome());
     };
   }
 
@@ -150,15 +157,16 @@ final class GoldenVectorCases {
   }
 
   private static String seen(LedgerEntry entry) {
-    return entry.replies().stream()
-        .findFirst()
-        .map(GoldenVectorCases::shown)
-        .orElse("silence");
+    return entry.replies().stream().findFirst().map(GoldenVectorCases::shown).orElse("silence");
   }
 
   private static String shown(Reply reply) {
     return reply.isEchoReply()
-        ? reply.header().payload().slice(0, Math.min(MESSAGE, reply.header().payload().length())).hex()
+        ? reply
+            .header()
+            .payload()
+            .slice(0, Math.min(MESSAGE, reply.header().payload().length()))
+            .hex()
         : reply.describe();
   }
 }

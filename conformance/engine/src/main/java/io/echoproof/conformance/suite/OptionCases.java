@@ -101,9 +101,7 @@ final class OptionCases {
     return OptionProbes.survived(wire, "OPT-03", OptionProbes.padded(options));
   }
 
-  @Case(
-      value = "OPT-20.stream",
-      title = "The obsolete Stream Identifier does not stop a request")
+  @Case(value = "OPT-20.stream", title = "The obsolete Stream Identifier does not stop a request")
   void stream(Wire wire) {
     wire.ask(OptionProbes.probe(wire, "OPT-20", Octets.ofHex("88040001"), Rules.sameData()));
   }
@@ -140,7 +138,10 @@ final class OptionCases {
               "OPT-22",
               "the ICMP message does not begin where the header ends: " + probe.label(),
               "an echo reply behind a header as long as it says",
-              entry.replies().stream().filter(r -> !r.isError()).findFirst().map(Reply::describe)
+              entry.replies().stream()
+                  .filter(r -> !r.isError())
+                  .findFirst()
+                  .map(Reply::describe)
                   .orElse("something else"),
               entry);
         }
@@ -185,8 +186,7 @@ final class OptionCases {
     Octets route = Octets.ofHex("070b04000000000000000000");
     Octets other = Octets.ofHex("070b08c63364090000000000");
     for (boolean both : new boolean[] {false, true}) {
-      Fragmented fragmented =
-          Fragmented.of(wire, wire.echo(25), 16).with(0, h -> h.options(route));
+      Fragmented fragmented = Fragmented.of(wire, wire.echo(25), 16).with(0, h -> h.options(route));
       Fragmented sent = both ? fragmented.with(1, h -> h.options(other)) : fragmented;
       wire.ask(
           sent.probe(

@@ -19,6 +19,9 @@ import java.util.Optional;
 final class OptionProbes {
   private static final int DATA = 8;
 
+  /** The longest header and an ICMP header; every link carries that much (RFC 791, section 3.2). */
+  private static final int LEAST_MTU = 68;
+
   private OptionProbes() {}
 
   /** Octets written as hex, filled with End of Option List to whole 32-bit words. */
@@ -32,7 +35,7 @@ final class OptionProbes {
   }
 
   static Echo echo(Wire wire, Octets options) {
-    return wire.echo(DATA).options(options);
+    return wire.echo(Math.min(DATA, wire.target().mtu() - LEAST_MTU)).options(options);
   }
 
   /** A request with these options, which has to be answered. */

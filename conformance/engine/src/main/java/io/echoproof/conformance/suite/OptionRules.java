@@ -68,7 +68,8 @@ final class OptionRules {
       Optional<IpOption> option =
           find(reply, IpOption.TIMESTAMP).filter(o -> o.octets().length() == length);
       boolean right =
-          option.filter(o -> o.pointer() >= FIRST_STAMP + 4 && isTime(o, FIRST_STAMP - 1))
+          option
+              .filter(o -> o.pointer() >= FIRST_STAMP + 4 && isTime(o, FIRST_STAMP - 1))
               .isPresent();
       return right
           ? List.of()

@@ -76,7 +76,10 @@ final class PathMtuCases {
             entry);
       }
       seen.add(
-          "MTU " + mtu + ": " + (largest.isPresent() ? largest.getAsInt() + " octets" : "no reply"));
+          "MTU "
+              + mtu
+              + ": "
+              + (largest.isPresent() ? largest.getAsInt() + " octets" : "no reply"));
     }
     wire.observe("MTU-06", "largest frame after an impossible MTU", String.join(", ", seen));
   }
@@ -93,12 +96,7 @@ final class PathMtuCases {
     }
     Echo unsent = wire.echo(LARGE).message(m -> m.withType(IcmpMessage.ECHO_REPLY));
     Ipv4Address own = wire.target().address();
-    report(
-        wire,
-        "MTU-07",
-        peer,
-        576,
-        unsent.header(h -> h.source(own).destination(peer)).frame());
+    report(wire, "MTU-07", peer, 576, unsent.header(h -> h.source(own).destination(peer)).frame());
     LedgerEntry entry = ask(wire, "MTU-07", "after a report about nothing", peer);
     OptionalInt largest = largest(entry);
     if (largest.isPresent() && largest.getAsInt() < reply.get().length()) {
@@ -146,8 +144,7 @@ final class PathMtuCases {
     Ipv4Packet packet =
         Ipv4Packet.icmp(
             /* source= */ peer, /* destination= */ wire.target().address(), message.toOctets());
-    wire.survives(
-        Probe.raw(row, "Fragmentation Needed with MTU " + mtu, packet.toOctets()));
+    wire.survives(Probe.raw(row, "Fragmentation Needed with MTU " + mtu, packet.toOctets()));
   }
 
   private static OptionalInt largest(LedgerEntry entry) {

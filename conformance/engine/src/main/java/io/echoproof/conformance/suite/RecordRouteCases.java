@@ -39,8 +39,7 @@ final class RecordRouteCases {
   void entries(Wire wire) {
     List<String> seen = new ArrayList<>();
     for (int slots : new int[] {1, 2, 3, 9}) {
-      LedgerEntry entry =
-          OptionProbes.survived(wire, "OPT-05", OptionProbes.padded(empty(slots)));
+      LedgerEntry entry = OptionProbes.survived(wire, "OPT-05", OptionProbes.padded(empty(slots)));
       String entries =
           OptionProbes.reply(entry)
               .map(reply -> entries(reply.header().options(), wire.target().address()))
@@ -84,7 +83,9 @@ final class RecordRouteCases {
 
   @Case(value = "OPT-08.twice", title = "Record Route twice in one header does no harm")
   void twice(Wire wire) {
-    Octets options = OptionProbes.padded(empty(1).plus(Octets.ofInts(IpOption.NO_OPERATION))).plus(OptionProbes.padded(empty(1)));
+    Octets options =
+        OptionProbes.padded(empty(1).plus(Octets.ofInts(IpOption.NO_OPERATION)))
+            .plus(OptionProbes.padded(empty(1)));
     LedgerEntry entry = OptionProbes.survived(wire, "OPT-08", options);
     wire.observe("OPT-08", "Record Route twice", OptionProbes.outcome(entry));
   }

@@ -78,8 +78,7 @@ final class SourceRouteCases {
       title = "A source route that is not at its end is not answered with an echo reply",
       needs = Carriage.ANY_ADDRESS)
   void incomplete(Wire wire) {
-    Octets options =
-        OptionProbes.padded(route(IpOption.LOOSE_SOURCE_ROUTE, HEAD + 1, NEAR));
+    Octets options = OptionProbes.padded(route(IpOption.LOOSE_SOURCE_ROUTE, HEAD + 1, NEAR));
     Ipv4Address source = wire.freshSource();
     Probe probe =
         Probe.of(

@@ -25,8 +25,7 @@ final class TimestampOptionCases {
   @Case(value = "OPT-10.stamps", title = "Two empty slots for stamps come back with at least one")
   void stamps(Wire wire) {
     Octets option = option(FIRST, STAMPS, Octets.repeat(0, 8));
-    wire.ask(
-        OptionProbes.probe(wire, "OPT-10", option, OptionRules.stamped(option.length())));
+    wire.ask(OptionProbes.probe(wire, "OPT-10", option, OptionRules.stamped(option.length())));
   }
 
   @Case(
@@ -49,10 +48,7 @@ final class TimestampOptionCases {
     Octets own = option(FIRST, PRESPECIFIED, slot(wire.target().address()));
     wire.ask(
         OptionProbes.probe(
-            wire,
-            "OPT-12",
-            own,
-            OptionRules.stampedBeside(own.length(), wire.target().address())));
+            wire, "OPT-12", own, OptionRules.stampedBeside(own.length(), wire.target().address())));
     Octets other = option(FIRST, PRESPECIFIED, slot(OptionRules.FOREIGN));
     wire.ask(OptionProbes.probe(wire, "OPT-12", other, OptionRules.returned(other)));
   }
@@ -66,8 +62,7 @@ final class TimestampOptionCases {
       title = "Without room the overflow is counted, and a count beyond 15 is an error")
   void overflow(Wire wire) {
     for (int count : new int[] {0, 14}) {
-      wire.ask(
-          OptionProbes.probe(wire, "OPT-13", full(count), OptionRules.overflow(count + 1)));
+      wire.ask(OptionProbes.probe(wire, "OPT-13", full(count), OptionRules.overflow(count + 1)));
     }
     Ipv4Address source = wire.freshSource();
     wire.survives(
