@@ -87,8 +87,12 @@ public final class BuiltinTarget implements Target {
   }
 
   static ResponderSettings settings(TargetProfile profile) {
-    return ResponderSettings.of(inet(profile.address()), profile.prefix().length())
-        .withMtu(profile.mtu());
+    ResponderSettings settings =
+        ResponderSettings.of(inet(profile.address()), profile.prefix().length())
+            .withMtu(profile.mtu());
+    return profile.features().contains("timestamp")
+        ? settings.with(Feature.TIMESTAMP_SERVICE)
+        : settings;
   }
 
   /** Makes responders like this one that are called directly, for a profile of this target. */
