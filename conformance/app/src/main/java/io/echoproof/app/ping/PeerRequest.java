@@ -42,7 +42,11 @@ record PeerRequest(Ipv4Packet packet, IcmpMessage message, int number) {
 
   /** The same with something changed in its header. */
   Octets send(IcmpMessage answer, UnaryOperator<Ipv4PacketBuilder> change) {
-    Ipv4Packet datagram = Ipv4Packet.icmp(packet.destination(), packet.source(), answer.toOctets());
+    Ipv4Packet datagram =
+        Ipv4Packet.icmp(
+            /* source= */ packet.destination(),
+            /* destination= */ packet.source(),
+            answer.toOctets());
     return change.apply(datagram.toBuilder()).build().toOctets();
   }
 }
