@@ -45,7 +45,8 @@ class MortalTargetTest {
     assertEquals(
         "not run: the target died of HDR-14: 1 octets beginning with 45",
         Runs.reason(result, "ECH-01"));
-    assertTrue(Runs.rows(result, Verdict.PASS).contains("HDR-01"), "what was judged before it");
+    // The rows of golden vectors have a case that could not be run any more.
+    assertTrue(Runs.rows(result, Verdict.PASS).contains("HDR-02"), "what was judged before it");
     assertTrue(Runs.rows(result, Verdict.ERROR).size() > 40);
   }
 
@@ -135,6 +136,6 @@ class MortalTargetTest {
         run(MemoryTarget.mortal(Deaths.stopsAfter(new ReferenceStack(), 500)), AREAS);
     assertEquals(1, Runs.rows(result, Verdict.FAIL).size(), () -> Runs.reasons(result));
     assertTrue(Runs.rows(result, Verdict.ERROR).contains("NOI-10"));
-    assertTrue(Runs.rows(result, Verdict.PASS).contains("HDR-01"));
+    assertTrue(Runs.rows(result, Verdict.PASS).contains("HDR-02"));
   }
 }

@@ -49,14 +49,14 @@ class RunListenerTest {
             "2 of 2 over memory: ECH-01.echo-server",
             "ECH-01.echo-server ended",
             "draining"),
-        calls(new ReferenceStack(), "ECH-01", "CKS-03", "NOI-08"));
+        calls(new ReferenceStack(), "ECH-01", "CKS-03.zero-is-right", "NOI-08"));
   }
 
   @Test
   void isToldWhatIsKnownToBeWrongByThen() {
     assertEquals(
         List.of("1 of 1 over memory: CKS-02.zero-field", "CKS-02.zero-field failed", "draining"),
-        calls(Faults.zeroChecksumMeansNone(new ReferenceStack()), "CKS-02"));
+        calls(Faults.zeroChecksumMeansNone(new ReferenceStack()), "CKS-02.zero-field"));
   }
 
   @Test

@@ -25,7 +25,7 @@ class TutorialStackTest {
             Set.of(
                 "CKS-01", "CKS-02", "CKS-05", "CKS-07", "CKS-08", "CKS-09", "CKS-10", "CKS-11",
                 "CKS-12", "CKS-15", "ECH-05", "ECH-06", "ECH-08", "ECH-09", "ECH-10", "ECH-15",
-                "ECH-16", "ECH-18", "ECH-22", "HDR-03", "HDR-04", "HDR-08", "HDR-09", "HDR-10",
+                "ECH-12", "ECH-16", "ECH-22", "HDR-03", "HDR-04", "HDR-08", "HDR-09", "HDR-10",
                 "HDR-11", "HDR-15", "HDR-16", "NOI-05", "NOI-06")),
         Runs.red(result),
         () -> Runs.reasons(result));
@@ -64,8 +64,8 @@ class TutorialStackTest {
         Runs.rows(result, Verdict.PASS)
             .containsAll(
                 Set.of(
-                    "ECH-01", "ECH-02", "ECH-03", "ECH-04", "ECH-12", "ECH-13", "ECH-17", "HDR-01",
-                    "HDR-06", "HDR-12", "HDR-18", "NOI-01", "NOI-04")));
+                    "ECH-01", "ECH-02", "ECH-03", "ECH-04", "ECH-13", "ECH-17", "HDR-01", "HDR-06",
+                    "HDR-12", "HDR-18", "NOI-01", "NOI-04")));
   }
 
   /** The first packet that it dies of has 1000 octets behind the datagram: too many as data. */
@@ -76,8 +76,8 @@ class TutorialStackTest {
     assertEquals(
         "not run: the target died of HDR-09: 8 data octets and 1000 behind them",
         Runs.reason(result, "CKS-01"));
+    // Other rows have golden vectors, which were not sent any more.
     assertEquals(
-        new TreeSet<>(Set.of("HDR-01", "HDR-02", "HDR-06", "HDR-07")),
-        Runs.rows(result, Verdict.PASS, Verdict.OBSERVED));
+        new TreeSet<>(Set.of("HDR-02")), Runs.rows(result, Verdict.PASS, Verdict.OBSERVED));
   }
 }
