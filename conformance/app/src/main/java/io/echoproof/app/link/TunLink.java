@@ -51,7 +51,10 @@ public final class TunLink implements Link {
    */
   public static TunLink wintun(TunDevice device) {
     return new TunLink(
-        "tun", device, EnumSet.of(Carriage.BROKEN_HEADER, Carriage.TRAILER, Carriage.ABOVE_MTU));
+        "tun",
+        device,
+        EnumSet.of(
+            Carriage.BROKEN_HEADER, Carriage.TRAILER, Carriage.ROUTER_OPTIONS, Carriage.ABOVE_MTU));
   }
 
   /**

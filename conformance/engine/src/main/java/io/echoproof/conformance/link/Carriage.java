@@ -18,6 +18,8 @@ public enum Carriage {
   TTL_BELOW_TWO("a time to live below 2"),
   /** Source and destination addresses that a router would not forward in this direction. */
   ANY_ADDRESS("addresses that a router would not forward"),
+  /** Record Route, Internet Timestamp and source routes, which a router on the way acts on. */
+  ROUTER_OPTIONS("options that a router would act on"),
   /** A frame larger than the interface's MTU. */
   ABOVE_MTU("frames larger than the MTU"),
   /** A frame labelled with another protocol than it has, on a device in packet-information mode. */

@@ -1,5 +1,6 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
@@ -35,7 +36,8 @@ final class RecordRouteCases {
 
   @Case(
       value = "OPT-05.entries",
-      title = "How often the target enters itself into 1, 2, 3 and 9 slots")
+      title = "How often the target enters itself into 1, 2, 3 and 9 slots",
+      needs = Carriage.ROUTER_OPTIONS)
   void entries(Wire wire) {
     List<String> seen = new ArrayList<>();
     for (int slots : new int[] {1, 2, 3, 9}) {
@@ -67,7 +69,8 @@ final class RecordRouteCases {
 
   @Case(
       value = "OPT-07.pointers",
-      title = "Record Route with a pointer below 4, a misaligned one and a slot that is too small")
+      title = "Record Route with a pointer below 4, a misaligned one and a slot that is too small",
+      needs = Carriage.ROUTER_OPTIONS)
   void pointers(Wire wire) {
     Map<String, Octets> variants = new LinkedHashMap<>();
     for (int pointer : new int[] {0, 3, 5}) {
@@ -81,7 +84,10 @@ final class RecordRouteCases {
     OptionProbes.observeEach(wire, "OPT-07", "Record Route with a broken pointer", variants);
   }
 
-  @Case(value = "OPT-08.twice", title = "Record Route twice in one header does no harm")
+  @Case(
+      value = "OPT-08.twice",
+      title = "Record Route twice in one header does no harm",
+      needs = Carriage.ROUTER_OPTIONS)
   void twice(Wire wire) {
     Octets options =
         OptionProbes.padded(empty(1).plus(Octets.ofInts(IpOption.NO_OPERATION)))
@@ -90,7 +96,10 @@ final class RecordRouteCases {
     wire.observe("OPT-08", "Record Route twice", OptionProbes.outcome(entry));
   }
 
-  @Case(value = "OPT-09.short", title = "Record Route too short for a pointer or an address")
+  @Case(
+      value = "OPT-09.short",
+      title = "Record Route too short for a pointer or an address",
+      needs = Carriage.ROUTER_OPTIONS)
   void tooShort(Wire wire) {
     Map<String, Octets> variants = new LinkedHashMap<>();
     variants.put("length 2", OptionProbes.padded("0702"));

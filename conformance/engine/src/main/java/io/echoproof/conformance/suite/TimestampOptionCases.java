@@ -1,5 +1,6 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
@@ -22,7 +23,10 @@ final class TimestampOptionCases {
         .plus(data);
   }
 
-  @Case(value = "OPT-10.stamps", title = "Two empty slots for stamps come back with at least one")
+  @Case(
+      value = "OPT-10.stamps",
+      title = "Two empty slots for stamps come back with at least one",
+      needs = Carriage.ROUTER_OPTIONS)
   void stamps(Wire wire) {
     Octets option = option(FIRST, STAMPS, Octets.repeat(0, 8));
     wire.ask(OptionProbes.probe(wire, "OPT-10", option, OptionRules.stamped(option.length())));
@@ -30,7 +34,8 @@ final class TimestampOptionCases {
 
   @Case(
       value = "OPT-11.pairs",
-      title = "Four empty slots for pairs come back with the target's address and a stamp")
+      title = "Four empty slots for pairs come back with the target's address and a stamp",
+      needs = Carriage.ROUTER_OPTIONS)
   void pairs(Wire wire) {
     Octets option = option(FIRST, PAIRS, Octets.repeat(0, 32));
     wire.ask(
@@ -43,7 +48,8 @@ final class TimestampOptionCases {
 
   @Case(
       value = "OPT-12.prespecified",
-      title = "Of prespecified addresses only the target's own gets a stamp")
+      title = "Of prespecified addresses only the target's own gets a stamp",
+      needs = Carriage.ROUTER_OPTIONS)
   void prespecified(Wire wire) {
     Octets own = option(FIRST, PRESPECIFIED, slot(wire.target().address()));
     wire.ask(
@@ -59,7 +65,8 @@ final class TimestampOptionCases {
 
   @Case(
       value = "OPT-13.overflow",
-      title = "Without room the overflow is counted, and a count beyond 15 is an error")
+      title = "Without room the overflow is counted, and a count beyond 15 is an error",
+      needs = Carriage.ROUTER_OPTIONS)
   void overflow(Wire wire) {
     for (int count : new int[] {0, 14}) {
       wire.ask(OptionProbes.probe(wire, "OPT-13", full(count), OptionRules.overflow(count + 1)));
@@ -77,7 +84,10 @@ final class TimestampOptionCases {
     return option(FIRST + 4, (overflow << 4) | STAMPS, Octets.ofHex("01020304"));
   }
 
-  @Case(value = "OPT-14.flags", title = "The flags 2 and 4 to 15, which mean nothing")
+  @Case(
+      value = "OPT-14.flags",
+      title = "The flags 2 and 4 to 15, which mean nothing",
+      needs = Carriage.ROUTER_OPTIONS)
   void flags(Wire wire) {
     Map<String, Octets> variants = new LinkedHashMap<>();
     for (int flag = 2; flag < 16; flag++) {
@@ -90,7 +100,8 @@ final class TimestampOptionCases {
 
   @Case(
       value = "OPT-15.pointers",
-      title = "A pointer below 5, a misaligned one and a length that does not hold whole stamps")
+      title = "A pointer below 5, a misaligned one and a length that does not hold whole stamps",
+      needs = Carriage.ROUTER_OPTIONS)
   void pointers(Wire wire) {
     Map<String, Octets> variants = new LinkedHashMap<>();
     variants.put("pointer 4", option(4, STAMPS, Octets.repeat(0, 8)));
