@@ -35,7 +35,16 @@ class InterruptIT {
     Path out = temp.resolve("out");
     EchoProof echoProof = EchoProof.in(temp).behind(TAKING_SIGNALS);
     String[] endless = {
-      "run", "CKS-01", "CKS-02", "ECH-05", "--repeat", "500", "--seed", "1", "--out", out.toString()
+      "run",
+      "CKS-01.field-bits",
+      "CKS-02.zero-field",
+      "ECH-05.all-sizes",
+      "--repeat",
+      "500",
+      "--seed",
+      "1",
+      "--out",
+      out.toString()
     };
     try (Child child = echoProof.start(endless)) {
       child.awaitLine(line -> line.contains("ECH-05.all-sizes"), LONGEST_START);

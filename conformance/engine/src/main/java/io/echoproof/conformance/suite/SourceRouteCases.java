@@ -33,7 +33,8 @@ final class SourceRouteCases {
 
   @Case(
       value = "OPT-16.reversed",
-      title = "A complete source route, loose or strict, is gone backwards by the reply")
+      title = "A complete source route, loose or strict, is gone backwards by the reply",
+      needs = Carriage.ROUTER_OPTIONS)
   void reversed(Wire wire) {
     Ipv4Address tester = wire.target().tester();
     wire.with(
@@ -58,7 +59,8 @@ final class SourceRouteCases {
 
   @Case(
       value = "OPT-17.source-in-route",
-      title = "A route that begins with the source itself is reversed without visiting it twice")
+      title = "A route that begins with the source itself is reversed without visiting it twice",
+      needs = Carriage.ROUTER_OPTIONS)
   void sourceInRoute(Wire wire) {
     Ipv4Address tester = wire.target().tester();
     int type = IpOption.LOOSE_SOURCE_ROUTE;
@@ -92,7 +94,8 @@ final class SourceRouteCases {
 
   @Case(
       value = "OPT-19.two-routes",
-      title = "A request with two source routes does not make a packet with two")
+      title = "A request with two source routes does not make a packet with two",
+      needs = Carriage.ROUTER_OPTIONS)
   void twoRoutes(Wire wire) {
     String outcome =
         two(wire, IpOption.LOOSE_SOURCE_ROUTE) + ", " + two(wire, IpOption.STRICT_SOURCE_ROUTE);
