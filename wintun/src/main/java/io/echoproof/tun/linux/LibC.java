@@ -20,8 +20,14 @@ final class LibC {
 
   static final int AF_INET = 2;
   static final int AF_NETLINK = 16;
+  static final int AF_PACKET = 17;
   static final int SOCK_RAW = 3;
   static final int SOCK_CLOEXEC = O_CLOEXEC;
+
+  static final int PROT_READ_WRITE = 0x3;
+  static final int MAP_SHARED = 0x1;
+
+  static final int MSG_DONTWAIT = 0x40;
 
   static {
     if (Native.POINTER_SIZE != Long.BYTES) {
@@ -47,6 +53,20 @@ final class LibC {
   static native int poll(long pollfds, long count, int milliseconds);
 
   static native int socket(int family, int type, int protocol);
+
+  static native int bind(int fd, long address, int length);
+
+  static native int setsockopt(int fd, int level, int name, long value, int length);
+
+  static native int sendmmsg(int fd, long messages, int count, int flags);
+
+  static native long mmap(long hint, long length, int protection, int flags, int fd, long offset);
+
+  static native int munmap(long address, long length);
+
+  static native int if_nametoindex(long name);
+
+  static native int sched_setaffinity(int thread, long length, long mask);
 
   /** The error of this thread's last call. */
   static int errno() {

@@ -30,6 +30,8 @@ public final class LinuxTun implements TunDevice {
   private final String name;
   private final Waiter waiter;
   private final FramePool pool = new FramePool();
+  private final FrameCalls receiving = new FrameCalls();
+  private final FrameCalls sending = new FrameCalls();
 
   /** Octets in front of each frame that only the kernel sees. */
   private final int prefix;
@@ -87,12 +89,12 @@ public final class LinuxTun implements TunDevice {
     int offset = pool.nextFree();
     long address = pool.addressAt(offset) - prefix;
     while (true) {
-      long length = LibC.read(fd, address, (long) prefix + MAX_FRAME_LENGTH);
+      long length = receiving.read(fd, address, (long) prefix + MAX_FRAME_LENGTH);
       if (length >= prefix) {
         pool.lend(frame, offset, (int) length - prefix);
         return true;
       }
-      int errno = length < 0 ? LibC.errno() : Errno.EIO;
+      int errno = length < 0 ? receiving.errno() : Errno.EIO;
       if (errno == Errno.EAGAIN) {
         return false;
       }
@@ -161,8 +163,8 @@ public final class LinuxTun implements TunDevice {
   }
 
   private boolean write(long address, long count) {
-    while (LibC.write(fd, address, count) < 0) {
-      int errno = LibC.errno();
+    while (sending.write(fd, address, count) < 0) {
+      int errno = sending.errno();
       switch (errno) {
         case Errno.EINTR -> {}
         case Errno.EINVAL, Errno.EIO, Errno.EAGAIN, Errno.ENOBUFS, Errno.ENOMEM -> {

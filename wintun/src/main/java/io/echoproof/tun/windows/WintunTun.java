@@ -15,6 +15,10 @@ import java.util.concurrent.locks.ReentrantLock;
  * borrowed at once; polling for one more is an {@link IllegalStateException}. Their memory is gone
  * when the device is closed: a frame must not be looked at after that.
  *
+ * <p>{@link #poll} never waits, so a loop that polls until nothing is left, as the responder's
+ * does, drains the ring in bursts and waits once for each. A reply is written from the receiving
+ * ring into the sending ring, with no copy between them.
+ *
  * <p>{@link #reserve} answers {@code false} when the ring is full (ERROR_BUFFER_OVERFLOW), which is
  * counted ({@link #dropped}). {@link #commit} answers {@code false} on what the driver discards
  * without a word: it takes version 4 from 20 octets on and version 6 from 40 octets on, and leaves

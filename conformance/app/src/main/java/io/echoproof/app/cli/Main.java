@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
       RespondCommand.class,
       FuzzCommand.class,
       SelftestCommand.class,
+      BenchCommand.class,
       ReportCommand.class,
       CompareCommand.class,
       DoctorCommand.class

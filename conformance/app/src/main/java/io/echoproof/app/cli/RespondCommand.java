@@ -31,6 +31,8 @@ import picocli.CommandLine.ParentCommand;
       "  echoproof respond --address 10.9.0.1/24      in another network",
       "  echoproof respond --netns                    kept apart; says how to reach it",
       "  echoproof respond --duration 10 </dev/null   for scripts",
+      "  echoproof respond --drop 0.1 --delay 20      a bad network, for testing ping",
+      "  echoproof respond --quiet --status json      counters for other programs",
       "",
       "Exit status: 0 ended by Enter or --duration, 2 wrong usage,",
       "4 no tun device or no right to use it, 130 ended by Ctrl-C."
@@ -44,6 +46,8 @@ final class RespondCommand implements Callable<Integer> {
   @ParentCommand private Main main;
 
   @Mixin private RespondOptions options;
+
+  @Mixin private RespondOutput output;
 
   @Option(
       names = "--duration",
@@ -69,7 +73,11 @@ final class RespondCommand implements Callable<Integer> {
     }
     RespondSession session =
         new RespondSession(
-            main.terminal(), new EnterKey(System.in, main.environment()), limit, reach(plan));
+            main.terminal(),
+            output,
+            new EnterKey(System.in, main.environment()),
+            limit,
+            reach(plan));
     Interruption interruption = Interruption.install(session::interrupt);
     try {
       return session.run(plan) ? ExitStatus.INTERRUPTED : ExitStatus.CONFORMANT;

@@ -4,8 +4,10 @@ import io.echoproof.app.respond.RespondPlan;
 import io.echoproof.app.respond.ResponderDevice;
 import io.echoproof.responder.EchoCodePolicy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how the responder answers, and on which device. */
@@ -13,8 +15,10 @@ final class RespondOptions {
   @Option(
       names = "--address",
       paramLabel = "ADDRESS/LENGTH",
-      description = "The responder's address and its network (default ${DEFAULT-VALUE}).")
-  private String address = "192.0.2.1/24";
+      description =
+          "The responder's address and its network (default 192.0.2.1/24). Repeatable: further"
+              + " addresses in that network.")
+  private List<String> addresses = List.of("192.0.2.1/24");
 
   @Option(
       names = "--host-address",
@@ -54,13 +58,16 @@ final class RespondOptions {
       description = "What becomes of a request whose code is not 0 (default copy).")
   private EchoCodePolicy echoCode = EchoCodePolicy.COPY;
 
+  @Mixin private LabOptions lab;
+
   RespondPlan plan(Map<String, String> environment) {
     return RespondPlan.of(
-        address,
+        addresses,
         hostAddress,
         mtu,
         echoCode,
         ResponderDevice.of(
-            name, TargetOptions.tunDevice(tunDevice, environment), wintunDll, environment));
+            name, TargetOptions.tunDevice(tunDevice, environment), wintunDll, environment),
+        lab.settings());
   }
 }

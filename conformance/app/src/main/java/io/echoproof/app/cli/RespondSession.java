@@ -3,6 +3,7 @@ package io.echoproof.app.cli;
 import io.echoproof.app.respond.CounterText;
 import io.echoproof.app.respond.RespondPlan;
 import io.echoproof.app.respond.RespondingDevice;
+import io.echoproof.app.respond.StatusJson;
 import io.echoproof.responder.CounterSnapshot;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,7 +18,11 @@ final class RespondSession {
   /** A longer line would wrap on a narrow terminal and could not change in place any more. */
   private static final int LIVE_COLUMNS = 79;
 
+  /** Between two lines of status. */
+  private static final long STATUS_NANOS = 1_000_000_000;
+
   private final Terminal terminal;
+  private final RespondOutput output;
   private final EnterKey enter;
   private final Optional<Duration> limit;
   private final String reach;
@@ -27,8 +32,14 @@ final class RespondSession {
    * @param limit how long it may take; empty: until somebody ends it
    * @param reach the command that reaches the responder
    */
-  RespondSession(Terminal terminal, EnterKey enter, Optional<Duration> limit, String reach) {
+  RespondSession(
+      Terminal terminal,
+      RespondOutput output,
+      EnterKey enter,
+      Optional<Duration> limit,
+      String reach) {
     this.terminal = terminal;
+    this.output = output;
     this.enter = enter;
     this.limit = limit;
     this.reach = reach;
@@ -45,14 +56,24 @@ final class RespondSession {
    * @return whether it was interrupted
    */
   boolean run(RespondPlan plan) {
-    RespondingDevice device = RespondingDevice.open(plan);
+    RespondingDevice device = RespondingDevice.open(plan, output.logPackets());
+    long start = System.nanoTime();
     try (device) {
-      begin(plan, device);
-      watch(device);
+      if (!output.quiet()) {
+        begin(plan, device);
+      }
+      watch(device, start);
     }
-    terminal.plain(
-        "removed    " + (device.isOurs() ? device.name() + " and " : "") + plan.hostAddress());
-    CounterText.table(device.counters().snapshot()).forEach(terminal::plain);
+    device.logLines().forEach(terminal::plain);
+    if (output.status()) {
+      status(device, start);
+    }
+    if (!output.quiet()) {
+      terminal.plain(
+          "removed    " + (device.isOurs() ? device.name() + " and " : "") + plan.hostAddress());
+      CounterText.table(device.counters().snapshot()).forEach(terminal::plain);
+      device.labCounts().map(CounterText::lab).ifPresent(terminal::plain);
+    }
     device.fault().ifPresent(f -> terminal.line("@|red,bold a fault in EchoProof:|@ " + f));
     return interrupted.getCount() == 0;
   }
@@ -79,17 +100,30 @@ final class RespondSession {
     terminal.plain("ends       " + after + (enter.isThere() ? "Ctrl-C or Enter" : "Ctrl-C"));
   }
 
-  private void watch(RespondingDevice device) {
-    long start = System.nanoTime();
+  private void status(RespondingDevice device, long start) {
+    terminal.plain(
+        StatusJson.line(
+            Duration.ofNanos(System.nanoTime() - start),
+            device.counters().snapshot(),
+            device.labCounts()));
+  }
+
+  private void watch(RespondingDevice device, long start) {
     String shown = "";
+    long nextStatus = STATUS_NANOS;
     while (device.isAnswering() && !enter.pressed()) {
+      device.logLines().forEach(terminal::plain);
+      long passed = System.nanoTime() - start;
+      if (output.status() && passed >= nextStatus) {
+        status(device, start);
+        nextStatus = passed + STATUS_NANOS;
+      }
       CounterSnapshot counters = device.counters().snapshot();
       String line = CounterText.line(counters);
-      if (!line.equals(shown)) {
+      if (!output.quiet() && !line.equals(shown)) {
         terminal.live(line.substring(0, Math.min(line.length(), LIVE_COLUMNS)));
         shown = line;
       }
-      long passed = System.nanoTime() - start;
       long left = limit.map(l -> l.toNanos() - passed).orElse(Long.MAX_VALUE);
       if (left <= 0 || isInterruptedWithin(Math.min(left, STEP_NANOS))) {
         return;

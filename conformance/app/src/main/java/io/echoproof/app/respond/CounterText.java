@@ -55,6 +55,22 @@ public final class CounterText {
     }
   }
 
+  /** What was done to replies on purpose, in one line. */
+  public static String lab(LabCounts counts) {
+    return "on purpose "
+        + counts.dropped()
+        + " lost, "
+        + counts.duplicated()
+        + " doubled, "
+        + counts.reordered()
+        + " overtaken, "
+        + counts.corrupted()
+        + " damaged"
+        + (counts.overflowed() == 0
+            ? ""
+            : "; " + counts.overflowed() + " lost because too many were on their way");
+  }
+
   private static String row(String what, long count) {
     return String.format(Locale.ROOT, "%-36s %12d", what, count);
   }

@@ -10,6 +10,7 @@ import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +23,9 @@ public final class RespondingDevice implements AutoCloseable {
   private final TunDevice tun;
   private final InterfaceState before;
   private final boolean ours;
+  private final PacketLog log = new PacketLog();
   private boolean addressAdded;
+  private Optional<LabTun> lab = Optional.empty();
   private Optional<RunningResponder> running = Optional.empty();
 
   private RespondingDevice(RespondPlan plan, TunDevice tun, boolean ours) {
@@ -39,15 +42,16 @@ public final class RespondingDevice implements AutoCloseable {
   /**
    * Opens the device, gives this machine its address there, and lets the responder answer.
    *
+   * @param logged whether each packet is written down for {@link #logLines}
    * @throws EnvironmentException when this machine lacks something or forbids it
    * @throws TunException likewise
    */
-  public static RespondingDevice open(RespondPlan plan) {
+  public static RespondingDevice open(RespondPlan plan, boolean logged) {
     OccupiedNetwork.refuse(plan.network());
     boolean ours = !exists(plan.device().name());
     RespondingDevice device = new RespondingDevice(plan, plan.device().open(), ours);
     try {
-      device.start();
+      device.start(logged);
       return device;
     } catch (RuntimeException e) {
       device.close();
@@ -63,13 +67,18 @@ public final class RespondingDevice implements AutoCloseable {
     }
   }
 
-  private void start() {
+  private void start(boolean logged) {
     configurator.setMtu(tun.name(), plan.settings().mtu());
     addressAdded =
         configurator.addAddress(
             tun.name(), RespondPlan.inet(plan.hostAddress()), plan.network().length());
     configurator.setUp(tun.name(), true);
-    running = Optional.of(RunningResponder.start(tun, plan.settings()));
+    TunDevice answered = logged ? new LoggedTun(tun, log) : tun;
+    if (plan.lab().isOn()) {
+      lab = Optional.of(new LabTun(answered, plan.lab()));
+      answered = lab.get();
+    }
+    running = Optional.of(RunningResponder.start(answered, plan.settings()));
   }
 
   /** Whether the interface was made for this responder and goes with it. */
@@ -85,6 +94,16 @@ public final class RespondingDevice implements AutoCloseable {
   /** What the responder has done so far; may be read after the end too. */
   public Counters counters() {
     return running.orElseThrow().counters();
+  }
+
+  /** What was done to replies on purpose; empty when nothing is. */
+  public Optional<LabCounts> labCounts() {
+    return lab.map(LabTun::counts);
+  }
+
+  /** The packets since the last call, a line each. */
+  public List<String> logLines() {
+    return log.drain();
   }
 
   /** Whether the responder still answers. */
@@ -106,6 +125,7 @@ public final class RespondingDevice implements AutoCloseable {
   public void close() {
     Optional<ResponderFailedException> failure = stop();
     if (running.isEmpty() || !running.get().isRunning()) {
+      lab.ifPresent(LabTun::close);
       restore();
       tun.close();
     }

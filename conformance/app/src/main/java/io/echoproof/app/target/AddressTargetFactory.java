@@ -28,14 +28,8 @@ final class AddressTargetFactory {
     this.file = request.profile().map(ProfileFile::read).orElse(ProfileFile.NONE);
   }
 
-  PreparedTarget prepare() {
-    String name =
-        request
-            .interfaceName()
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "--target " + address + " needs --interface NAME: where it is reached"));
+  /** What is known of the target before anything is opened. */
+  TargetProfile profile() {
     if (request.link().filter(link -> !link.equals("pcap")).isPresent()) {
       throw new UsageException(
           "--link " + request.link().get() + " reaches nothing behind an interface; leave it out");
@@ -48,9 +42,22 @@ final class AddressTargetFactory {
               + ", and --target is "
               + address);
     }
-    NamedInterface networkInterface = NamedInterface.find(name);
-    Optional<InterfaceAddress> own = ownAddress(networkInterface);
-    TargetProfile profile = profile(networkInterface, own);
+    NamedInterface networkInterface = NamedInterface.find(interfaceName());
+    return profile(networkInterface, ownAddress(networkInterface));
+  }
+
+  private String interfaceName() {
+    return request
+        .interfaceName()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--target " + address + " needs --interface NAME: where it is reached"));
+  }
+
+  PreparedTarget prepare() {
+    String name = interfaceName();
+    TargetProfile profile = profile();
     LibPcap.missing()
         .ifPresent(
             reason -> {

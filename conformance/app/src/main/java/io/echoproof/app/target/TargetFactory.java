@@ -96,6 +96,19 @@ public final class TargetFactory {
       refuseWhatIsForAddresses(request);
       return new JvmTargetFactory(request).prepare();
     }
+    return addressed(request).prepare();
+  }
+
+  /**
+   * What is known of a target named by its address, without opening anything.
+   *
+   * @throws UsageException when the request is wrong
+   */
+  public static TargetProfile profileOf(TargetRequest request) {
+    return addressed(request).profile();
+  }
+
+  private static AddressTargetFactory addressed(TargetRequest request) {
     Ipv4Address address =
         Ipv4Address.parse(request.target())
             .orElseThrow(
@@ -105,7 +118,7 @@ public final class TargetFactory {
                             + request.target()
                             + "' is neither builtin, host, exec:COMMAND, jvm:CLASSPATH nor an IPv4"
                             + " address such as 192.0.2.1"));
-    return new AddressTargetFactory(request, address).prepare();
+    return new AddressTargetFactory(request, address);
   }
 
   /** An option that would mean nothing is a misunderstanding, not something to pass over. */
@@ -264,7 +277,12 @@ public final class TargetFactory {
     return TunLink.forward(tun);
   }
 
-  static Ipv4Address address(String option, String text) {
+  /**
+   * Reads the value of an option.
+   *
+   * @throws UsageException when it is no IPv4 address
+   */
+  public static Ipv4Address address(String option, String text) {
     return Ipv4Address.parse(text)
         .orElseThrow(
             () ->

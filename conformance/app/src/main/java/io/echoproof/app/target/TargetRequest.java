@@ -45,4 +45,36 @@ public record TargetRequest(
 
   /** The name of the operating system's own stack. */
   public static final String HOST = "host";
+
+  /** A stack at an address behind an interface, all else as in another request. */
+  public static TargetRequest address(String address, String interfaceName, TargetRequest other) {
+    return new TargetRequest(
+        address,
+        Optional.empty(),
+        Optional.of(interfaceName),
+        Optional.empty(),
+        other.prefixLength(),
+        other.mtu(),
+        Optional.empty(),
+        other.tunDevice(),
+        Optional.empty(),
+        Optional.empty(),
+        other.timeout());
+  }
+
+  /** The same over another link. */
+  public TargetRequest withLink(String other) {
+    return new TargetRequest(
+        target,
+        Optional.of(other),
+        interfaceName,
+        tester,
+        prefixLength,
+        mtu,
+        profile,
+        tunDevice,
+        wintunDll,
+        restart,
+        timeout);
+  }
 }

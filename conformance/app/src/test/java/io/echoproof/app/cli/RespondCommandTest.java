@@ -38,9 +38,40 @@ class RespondCommandTest {
     "--duration, 0",
     "--duration, -1",
     "--duration, NaN",
+    "--drop, -0.1",
+    "--drop, NaN",
+    "--duplicate, 2",
+    "--reorder, 1.01",
+    "--corrupt, 10",
+    "--delay, -1",
+    "--delay, NaN",
+    "--delay, 60001",
+    "--seed, xyz",
   })
   void aBadValueIsSaidInOneLine(String option, String value) {
     Cli.call("respond", option + "=" + value).failed(2, 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"192.0.3.1/24, network", "192.0.2.3/25, network", "192.0.2.1/24, another host"})
+  void aFurtherAddressIsInTheSameNetwork(String further, String word) {
+    Cli.Result result =
+        Cli.call("respond", "--address", "192.0.2.1/24", "--address", further).failed(2, 1);
+    assertTrue(result.err().contains("--address " + further), result.err());
+    assertTrue(result.err().contains(word), result.err());
+  }
+
+  @Test
+  void allAddressesOfANetworkLeaveNoneForThisMachine() {
+    Cli.Result result =
+        Cli.call("respond", "--address", "192.0.2.1/30", "--address", "192.0.2.2/30").failed(2, 1);
+    assertTrue(result.err().contains("no address is left"), result.err());
+  }
+
+  @Test
+  void theOnlyFormOfStatusIsNamed() {
+    Cli.Result result = Cli.call("respond", "--status", "xml").failed(2, 2);
+    assertTrue(result.err().contains("'xml' is not json"), result.err());
   }
 
   @Test

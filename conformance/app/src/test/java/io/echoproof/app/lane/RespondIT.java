@@ -124,6 +124,41 @@ class RespondIT {
     }
   }
 
+  /** Further addresses, a bad network, and the counters for programs: all against ping. */
+  @Test
+  void pingSeesWhatIsDoubledOnPurpose() throws Exception {
+    ProcessBuilder builder =
+        responder(
+            "--address",
+            "10.91.0.7/24",
+            "--duplicate",
+            "1",
+            "--quiet",
+            "--status",
+            "json",
+            "--log-packets",
+            "--delay",
+            "1.5");
+    builder.environment().put("ECHOPROOF_STDIN", "1");
+    Process process = start(builder.redirectInput(ProcessBuilder.Redirect.PIPE));
+    try (BufferedReader out = output(process)) {
+      // The first line of status tells that it is up.
+      assertTrue(out.lines().anyMatch(line -> line.startsWith("{\"seconds\":")));
+      Process ping =
+          start(new ProcessBuilder("ping", "-n", "-c", "3", "-i", "0.01", "-W", "5", "10.91.0.7"));
+      String text = new String(ping.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(text.contains("DUP!"), text);
+      assertTrue(text.contains(" 3 received"), text);
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+      String lines = end(process, out, 0);
+      assertTrue(lines.contains("< 10.91.0.2 to 10.91.0.7, 84 octets, ICMP 8/0 id "), lines);
+      assertTrue(lines.contains("> 10.91.0.7 to 10.91.0.2, 84 octets, ICMP 0/0 id "), lines);
+      assertTrue(lines.contains("\"duplicated\":3"), lines);
+      assertFalse(lines.contains("removed"), lines);
+    }
+  }
+
   @Test
   void controlCEndsItWithTheCounters() throws Exception {
     Process process = start(responder());
