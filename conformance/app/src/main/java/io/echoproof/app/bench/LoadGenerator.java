@@ -141,7 +141,7 @@ final class LoadGenerator {
 
   private void drain() {
     long end = System.nanoTime() + timeoutNanos;
-    while (freeCount < load.window() && now - end < 0) {
+    while (freeCount < load.window() && now - end < 0 && !interrupted.getAsBoolean()) {
       receive();
       now = System.nanoTime();
     }
