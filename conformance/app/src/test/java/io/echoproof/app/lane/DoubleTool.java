@@ -1,5 +1,6 @@
 package io.echoproof.app.lane;
 
+import io.echoproof.app.respond.LabSettings;
 import io.echoproof.app.respond.RespondPlan;
 import io.echoproof.app.respond.ResponderDevice;
 import io.echoproof.app.respond.RespondingDevice;
@@ -53,8 +54,14 @@ final class DoubleTool {
   private static void respond(Path end) {
     ResponderDevice device = ResponderDevice.wintun(Optional.of(ADAPTER), devices());
     RespondPlan plan =
-        RespondPlan.of("192.0.2.1/24", Optional.empty(), 1400, EchoCodePolicy.COPY, device);
-    RespondingDevice responding = RespondingDevice.open(plan);
+        RespondPlan.of(
+            List.of("192.0.2.1/24"),
+            Optional.empty(),
+            1400,
+            EchoCodePolicy.COPY,
+            device,
+            LabSettings.NONE);
+    RespondingDevice responding = RespondingDevice.open(plan, false);
     try (responding) {
       System.out.println("answering on " + responding.name());
       while (!Files.exists(end)) {
