@@ -38,7 +38,8 @@ public final class Contest {
     for (Contestant contestant : contestants) {
       progress.accept("warming up " + contestant.name());
       LoadGenerator generator = generator(contestant, load);
-      generator.run(settings.warmUp(), Long.MAX_VALUE, Duration.ZERO, ProcessorMeter.NONE);
+      generator.run(
+          settings.warmUp().plus(SETTLE), Long.MAX_VALUE, Duration.ZERO, ProcessorMeter.NONE);
       requireAnswer(generators.isEmpty(), generator, contestant, load);
       generators.add(generator);
       results.add(new ArrayList<>());

@@ -47,7 +47,7 @@ final class ReplyReader {
   int read(Frame frame) {
     ByteBuffer in = frame.buffer();
     int at = frame.offset();
-    if (frame.length() < Ipv4Layout.HEADER_LENGTH + Long.BYTES
+    if (frame.length() < Ipv4Layout.HEADER_LENGTH
         || in.get(at) != VERSION_AND_IHL
         || in.get(at + Ipv4Layout.PROTOCOL) != Ipv4Layout.PROTOCOL_ICMP
         || in.getInt(at + Ipv4Layout.SOURCE) != requests.target()) {
@@ -84,7 +84,7 @@ final class ReplyReader {
   private int readFragment(ByteBuffer in, int at, int flags, int octets) {
     int key = Short.toUnsignedInt(in.getShort(at + Ipv4Layout.IDENTIFICATION));
     int offset = (flags & Ipv4Layout.FRAGMENT_OFFSET_MASK) * Long.BYTES;
-    if (offset == 0) {
+    if (offset == 0 && octets >= Ipv4Layout.ICMP_HEADER_LENGTH) {
       owner[key] = readMessage(in, at);
     }
     arrived[key] += octets;

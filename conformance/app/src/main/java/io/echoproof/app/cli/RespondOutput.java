@@ -14,6 +14,7 @@ final class RespondOutput {
 
   @Option(
       names = "--status",
+      arity = "1",
       paramLabel = "json",
       converter = Json.class,
       description = "Print the counters every second, and at the end, as a line of JSON.")

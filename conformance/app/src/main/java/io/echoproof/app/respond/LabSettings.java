@@ -16,11 +16,11 @@ import java.time.Duration;
  */
 public record LabSettings(
     double drop, double duplicate, double reorder, double corrupt, Duration delay, long seed) {
-  /** A network that does no harm. */
-  public static final LabSettings NONE = new LabSettings(0, 0, 0, 0, Duration.ZERO, 0);
-
   /** The longest delay; more would only fill the queue. */
   public static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
+
+  /** A network that does no harm. */
+  public static final LabSettings NONE = new LabSettings(0, 0, 0, 0, Duration.ZERO, 0);
 
   /**
    * Checks the ranges.
