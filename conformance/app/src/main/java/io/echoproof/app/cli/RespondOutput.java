@@ -1,11 +1,13 @@
 package io.echoproof.app.cli;
 
-import picocli.CommandLine.ITypeConverter;
+import io.echoproof.app.UsageException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** The options that say what is printed while the responder answers. */
 final class RespondOutput {
+  private static final String JSON = "json";
+
   @Option(names = "--quiet", description = "Print nothing but errors and what is asked for.")
   private boolean quiet;
 
@@ -14,11 +16,9 @@ final class RespondOutput {
 
   @Option(
       names = "--status",
-      arity = "1",
-      paramLabel = "json",
-      converter = Json.class,
+      paramLabel = JSON,
       description = "Print the counters every second, and at the end, as a line of JSON.")
-  private boolean status;
+  private Optional<String> status = Optional.empty();
 
   boolean quiet() {
     return quiet;
@@ -28,18 +28,18 @@ final class RespondOutput {
     return logPackets;
   }
 
+  /**
+   * Whether counters are printed as JSON.
+   *
+   * @throws UsageException when another form is asked for
+   */
   boolean status() {
-    return status;
-  }
-
-  /** The only form there is. */
-  static final class Json implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String value) {
-      if (value.equals("json")) {
-        return true;
-      }
-      throw new TypeConversionException("'" + value + "' is not json, the only form there is");
-    }
+    status
+        .filter(form -> !form.equals(JSON))
+        .ifPresent(
+            form -> {
+              throw new UsageException("--status '" + form + "' is not json, the only form");
+            });
+    return status.isPresent();
   }
 }

@@ -23,6 +23,7 @@ final class RespondSession {
 
   private final Terminal terminal;
   private final RespondOutput output;
+  private final boolean json;
   private final EnterKey enter;
   private final Optional<Duration> limit;
   private final String reach;
@@ -40,6 +41,7 @@ final class RespondSession {
       String reach) {
     this.terminal = terminal;
     this.output = output;
+    this.json = output.status();
     this.enter = enter;
     this.limit = limit;
     this.reach = reach;
@@ -65,7 +67,7 @@ final class RespondSession {
       watch(device, start);
     }
     device.logLines().forEach(terminal::plain);
-    if (output.status()) {
+    if (json) {
       status(device, start);
     }
     if (!output.quiet()) {
@@ -114,7 +116,7 @@ final class RespondSession {
     while (device.isAnswering() && !enter.pressed()) {
       device.logLines().forEach(terminal::plain);
       long passed = System.nanoTime() - start;
-      if (output.status() && passed >= nextStatus) {
+      if (json && passed >= nextStatus) {
         status(device, start);
         nextStatus = passed + STATUS_NANOS;
       }

@@ -70,7 +70,7 @@ class RespondCommandTest {
 
   @Test
   void theOnlyFormOfStatusIsNamed() {
-    Cli.Result result = Cli.call("respond", "--status", "xml").failed(2, 2);
+    Cli.Result result = Cli.call("respond", "--status", "xml").failed(2, 1);
     assertTrue(result.err().contains("'xml' is not json"), result.err());
   }
 
