@@ -52,9 +52,11 @@ int main(int argc, char **argv) {
   IP4_ADDR(&mask, 255, 255, 0, 0);
   ip4_addr_set_zero(&gateway);
   tcpip_init(NULL, NULL);
+  LOCK_TCPIP_CORE();
   netif_add(&netif, &address, &mask, &gateway, NULL, init, tcpip_input);
   netif_set_default(&netif);
   netif_set_up(&netif);
+  UNLOCK_TCPIP_CORE();
   puts("ready");
   fflush(stdout);
   for (;;) {
