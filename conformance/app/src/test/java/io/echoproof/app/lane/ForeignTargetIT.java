@@ -64,8 +64,14 @@ class ForeignTargetIT {
     red.addAll(WRONG_REPLIES);
     red.addAll(DEADLY);
 
-    assertEquals(red, ofEchoAreas(run.requirements(VerdictRecord.FAIL)), run.ended()::transcript);
-    assertEquals(LAX, ofEchoAreas(run.requirements(VerdictRecord.LAX)), run.ended()::transcript);
+    assertEquals(
+        ofEchoAreas(red),
+        ofEchoAreas(run.requirements(VerdictRecord.FAIL)),
+        run.ended()::transcript);
+    assertEquals(
+        ofEchoAreas(LAX),
+        ofEchoAreas(run.requirements(VerdictRecord.LAX)),
+        run.ended()::transcript);
     assertEquals(Set.of(), run.requirements(VerdictRecord.ERROR), run.ended()::transcript);
     assertEquals(1, run.ended().status(), run.ended()::transcript);
   }
@@ -112,8 +118,9 @@ class ForeignTargetIT {
 
     assertEquals(4, ended.status(), ended::transcript);
     assertTrue(ended.says("the target died of"), ended::transcript);
-    assertEquals(VerdictRecord.PASS, run.verdict("HDR-01"));
-    assertEquals(VerdictRecord.PASS, run.verdict("HDR-06"));
+    // Rows of golden vectors have a case that could not be run any more.
+    assertEquals(VerdictRecord.PASS, run.verdict("HDR-02"));
+    assertEquals(VerdictRecord.ERROR, run.verdict("HDR-01"));
     assertEquals(VerdictRecord.FAIL, run.verdict("HDR-08"));
     assertEquals(VerdictRecord.FAIL, run.verdict("HDR-09"));
     assertEquals(VerdictRecord.ERROR, run.verdict("CKS-01"));

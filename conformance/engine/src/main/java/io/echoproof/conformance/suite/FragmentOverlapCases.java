@@ -37,7 +37,7 @@ final class FragmentOverlapCases {
       int from = 16 * twice - 8;
       String policy =
           data(entry)
-              .map(d -> d.slice(from, Math.min(from + 16, d.length())))
+              .map(d -> d.slice(Math.min(from, d.length()), Math.min(from + 16, d.length())))
               .map(
                   d ->
                       d.equals(fragmented.payload(twice))
