@@ -32,8 +32,8 @@ class ForwardIT {
 
     assertEquals(0, ended.status(), ended::transcript);
     assertEquals(Set.of("forward"), run.usedLinks());
-    assertEquals(VerdictRecord.PASS, run.verdict("ECH-05"));
-    assertEquals(VerdictRecord.PASS, run.verdict("CKS-01"));
+    assertEquals(VerdictRecord.PASS, run.verdict("ECH-06"));
+    assertEquals(VerdictRecord.PASS, run.verdict("CKS-15"));
     assertEquals(VerdictRecord.SKIPPED, run.verdict("HDR-03"), "a router drops what is broken");
     assertTrue(ended.says("not carried", "HDR-03", "broken IPv4 headers"), ended::transcript);
     for (String row : List.of("PNG-01", "PNG-09")) {
