@@ -94,7 +94,7 @@ class IcmpEchoTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there it can be called")
   void elsewhereThanOnWindowsThereIsNone() {
     TunException e = assertThrows(TunException.class, IcmpEcho::open);
     assertTrue(e.reason().contains("iphlpapi"), e.reason());

@@ -59,7 +59,7 @@ class IcmpFunctionTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there it can be called")
   void elsewhereItCanNotBeCalled() {
     IOException e =
         assertThrows(
