@@ -51,8 +51,9 @@ final class Table {
         settings.get("warmUpNanos").asDouble() / 1e9);
     line("");
     line("`echoproof` is `echoproof respond` on a tun device, `c` the plain C responder in");
-    line("`ci/bench/responder.c` on another one, `lwip` lwIP behind `ci/bench/lwip.c`, each kept to");
-    line("processor 1. The load generator is `echoproof bench` for all of them, through a packet");
+    line("`ci/bench/responder.c` on another one, `lwip` lwIP behind the program of the lane `lwip`");
+    line("(its library hands every frame to a thread of its own), each kept to processor 1. The load");
+    line("generator is `echoproof bench` for all of them, through a packet");
     line("socket, kept to processor 0. `host` is this kernel's own stack, reached through a tun");
     line("device of the load generator's: the kernel answers within the load generator's own call,");
     line("on processor 0, so that its figures are for orientation, not for a race.");
