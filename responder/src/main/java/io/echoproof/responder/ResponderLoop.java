@@ -26,6 +26,7 @@ public final class ResponderLoop implements Runnable {
   private final EchoResponder responder;
   private final Counters counters;
   private final Runnable pause;
+  private final BusyPolling busyPolling = new BusyPolling(System::nanoTime);
   private final Frame request = new Frame();
   private final Frame room = new Frame();
 
@@ -88,8 +89,11 @@ public final class ResponderLoop implements Runnable {
     int falseAlarms = 0;
     while (!ended) {
       if (device.poll(request)) {
+        busyPolling.found();
         falseAlarms = 0;
         handle();
+      } else if (busyPolling.again()) {
+        Thread.onSpinWait();
       } else {
         responder.expire();
         if (!device.await()) {

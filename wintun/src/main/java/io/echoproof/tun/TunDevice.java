@@ -74,7 +74,8 @@ public interface TunDevice extends AutoCloseable {
    * Sends the reserved frame.
    *
    * @return {@code false} when the operating system refused this frame (Linux refuses a version
-   *     other than 4 or 6 without packet information, and everything while the interface is down);
+   *     other than 4 or 6 without packet information, and everything while the interface is down),
+   *     or, by a device that sends several at once, an earlier one of which that was not told yet;
    *     the device goes on
    * @throws IllegalStateException when the frame is not the reserved one
    * @throws TunException when the device is broken or gone

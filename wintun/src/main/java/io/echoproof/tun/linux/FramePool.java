@@ -46,6 +46,10 @@ final class FramePool {
     return address + offset;
   }
 
+  boolean isExhausted() {
+    return free == 0;
+  }
+
   /** Offset of the next free slot's frame; the slot is not taken until {@link #lend}. */
   int nextFree() {
     if (free == 0) {
@@ -61,14 +65,35 @@ final class FramePool {
   }
 
   void giveBack(Frame frame) {
-    int offset = frame.offset();
-    if (!isHere(frame)
-        || offset >= SEND_SLOT * PITCH
-        || offset % PITCH != HEADROOM
-        || (free & bit(offset)) != 0) {
+    if (!isLent(frame)) {
       throw new IllegalStateException("the frame is not a borrowed one of this device");
     }
+    free |= bit(frame.offset());
+  }
+
+  boolean isLent(Frame frame) {
+    int offset = frame.offset();
+    return isHere(frame)
+        && offset < SEND_SLOT * PITCH
+        && offset % PITCH == HEADROOM
+        && (free & bit(offset)) == 0;
+  }
+
+  /** Takes the next free slot for the kernel to use, and tells its offset. */
+  int take() {
+    int offset = nextFree();
+    free &= ~bit(offset);
+    return offset;
+  }
+
+  /** Frees a slot that was taken. */
+  void free(int offset) {
     free |= bit(offset);
+  }
+
+  /** Makes a taken slot a borrowed frame. */
+  void show(Frame frame, int offset, int length) {
+    frame.set(buffer, offset, length);
   }
 
   void room(Frame frame, int length) {

@@ -68,6 +68,10 @@ final class LibC {
 
   static native int sched_setaffinity(int thread, long length, long mask);
 
+  /** A system call that the C library has no function for, by its number. */
+  static native long syscall(
+      long number, long first, long second, long third, long fourth, long fifth, long sixth);
+
   /** The error of this thread's last call. */
   static int errno() {
     return Native.getLastError();

@@ -116,16 +116,20 @@ public final class LinuxTun implements TunDevice {
 
   @Override
   public boolean reserve(Frame frame, int length) {
+    requireReservable(length, reserved);
+    pool.room(frame, length);
+    reserved = true;
+    return true;
+  }
+
+  static void requireReservable(int length, boolean alreadyReserved) {
     if (length < 1 || length > MAX_FRAME_LENGTH) {
       throw new IllegalArgumentException(
           "a frame has 1 to " + MAX_FRAME_LENGTH + " octets, not " + length);
     }
-    if (reserved) {
+    if (alreadyReserved) {
       throw new IllegalStateException("commit the reserved frame before reserving another");
     }
-    pool.room(frame, length);
-    reserved = true;
-    return true;
   }
 
   @Override
@@ -167,13 +171,23 @@ public final class LinuxTun implements TunDevice {
       int errno = sending.errno();
       switch (errno) {
         case Errno.EINTR -> {}
-        case Errno.EINVAL, Errno.EIO, Errno.EAGAIN, Errno.ENOBUFS, Errno.ENOMEM -> {
-          return false;
+        default -> {
+          if (isRefusal(errno)) {
+            return false;
+          }
+          throw broken("writing to", errno);
         }
-        default -> throw broken("writing to", errno);
       }
     }
     return true;
+  }
+
+  /** Whether the error means that the kernel refused this frame, and that the device goes on. */
+  static boolean isRefusal(int errno) {
+    return switch (errno) {
+      case Errno.EINVAL, Errno.EIO, Errno.EAGAIN, Errno.ENOBUFS, Errno.ENOMEM -> true;
+      default -> false;
+    };
   }
 
   @Override
@@ -190,7 +204,15 @@ public final class LinuxTun implements TunDevice {
     }
   }
 
-  private TunException broken(String action, int errno) {
+  int fd() {
+    return fd;
+  }
+
+  FramePool pool() {
+    return pool;
+  }
+
+  TunException broken(String action, int errno) {
     String reason =
         switch (errno) {
           case Errno.EBADF -> "the device was closed";

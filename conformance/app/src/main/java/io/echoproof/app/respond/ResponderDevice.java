@@ -8,8 +8,8 @@ import io.echoproof.tun.NetworkConfigurator;
 import io.echoproof.tun.TunAccess;
 import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
+import io.echoproof.tun.linux.BatchingTun;
 import io.echoproof.tun.linux.LinuxNetworkConfigurator;
-import io.echoproof.tun.linux.LinuxTun;
 import io.echoproof.tun.linux.LinuxTunSettings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -93,7 +93,7 @@ public interface ResponderDevice {
                 .orElse("EchoProof has no tun device for this operating system yet"));
       }
       try {
-        return LinuxTun.open(settings);
+        return BatchingTun.open(settings);
       } catch (TunException e) {
         if (e.errorCode() == EPERM) {
           throw new EnvironmentException(
