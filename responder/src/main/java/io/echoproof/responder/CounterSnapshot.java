@@ -1,5 +1,7 @@
 package io.echoproof.responder;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -25,6 +27,22 @@ public record CounterSnapshot(
     long fragments,
     long reassemblyTimeouts,
     long reassemblyEvictions) {
+  /** These and those together. */
+  public CounterSnapshot plus(CounterSnapshot other) {
+    Map<DropReason, Long> both = new EnumMap<>(DropReason.class);
+    both.putAll(dropped);
+    other.dropped.forEach((reason, count) -> both.merge(reason, count, Long::sum));
+    return new CounterSnapshot(
+        received + other.received,
+        answered + other.answered,
+        Collections.unmodifiableMap(both),
+        deviceFull + other.deviceFull,
+        deviceRefused + other.deviceRefused,
+        fragments + other.fragments,
+        reassemblyTimeouts + other.reassemblyTimeouts,
+        reassemblyEvictions + other.reassemblyEvictions);
+  }
+
   /** Frames that got no answer, for whatever reason. */
   public long droppedInAll() {
     return dropped.values().stream().mapToLong(Long::longValue).sum();

@@ -64,7 +64,8 @@ public final class EchoResponder {
             fragments,
             options,
             clock,
-            new IdentificationCounters(settings.firstIdentification()));
+            new IdentificationCounters(
+                settings.firstIdentification(), settings.identificationStep()));
   }
 
   /** The settings that the next frame is treated by. */
@@ -75,7 +76,8 @@ public final class EchoResponder {
   /**
    * Exchanges the settings, all at once: frames that are accepted after this returns are treated by
    * the new ones. May be called by any thread. Datagrams that wait for fragments stay, unless the
-   * memory's size changes; {@link ResponderSettings#firstIdentification} has no effect any more.
+   * memory's size changes; {@link ResponderSettings#firstIdentification} and its step have no
+   * effect any more.
    */
   public void reconfigure(ResponderSettings settings) {
     latest = new Configuration(settings);

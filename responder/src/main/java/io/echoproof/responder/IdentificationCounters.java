@@ -19,11 +19,14 @@ final class IdentificationCounters {
   private static final int IDENTIFICATION_MASK = 0xFFFF;
 
   private final char[] next = new char[1 << SLOTS_LOG2];
+  private final int step;
 
   /**
    * @param first the identification of the first reply to anyone
+   * @param step from one to the next
    */
-  IdentificationCounters(int first) {
+  IdentificationCounters(int first, int step) {
+    this.step = step;
     Arrays.fill(next, (char) first);
   }
 
@@ -31,7 +34,7 @@ final class IdentificationCounters {
   int next(int source, int destination) {
     int slot = ((Integer.rotateLeft(source, 16) ^ destination) * SPREAD) >>> (32 - SLOTS_LOG2);
     int identification = next[slot];
-    next[slot] = (char) (identification + 1 & IDENTIFICATION_MASK);
+    next[slot] = (char) ((identification + step) & IDENTIFICATION_MASK);
     return identification;
   }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
  * @param echoCode what becomes of a request whose code is not 0
  * @param firstIdentification the IP identification of the first reply to anyone, 0 to 65535; the
  *     next ones count up from it
+ * @param identificationStep in steps of this, 1 to 65535: several responders that answer for one
+ *     address keep apart when each begins with another number below the step (RFC 6864, section
+ *     4.3)
  * @param features what is switched on
  * @param ecn the replies' congestion notification
  * @param dontFragment the replies' flag of that name
@@ -34,6 +37,7 @@ public record ResponderSettings(
     int initialTtl,
     EchoCodePolicy echoCode,
     int firstIdentification,
+    int identificationStep,
     Set<Feature> features,
     EcnPolicy ecn,
     DontFragmentPolicy dontFragment,
@@ -72,6 +76,8 @@ public record ResponderSettings(
         0,
         MAXIMUM_IDENTIFICATION,
         "take its low 16 bits");
+    requireRange(
+        "identification step", identificationStep, 1, MAXIMUM_IDENTIFICATION, "1 uses them all");
     furtherAddresses = List.copyOf(furtherAddresses);
     features = Feature.copyOf(features);
   }
@@ -86,6 +92,7 @@ public record ResponderSettings(
         DEFAULT_INITIAL_TTL,
         EchoCodePolicy.COPY,
         0,
+        1,
         Feature.defaults(),
         EcnPolicy.ZERO,
         DontFragmentPolicy.CLEAR,
@@ -162,6 +169,24 @@ public record ResponderSettings(
         furtherAddresses, mtu, initialTtl, echoCode, newFirstIdentification, features, reassembly);
   }
 
+  /** These settings with other identifications: the first reply's, and the step from there. */
+  public ResponderSettings withIdentifications(int first, int step) {
+    return new ResponderSettings(
+        address,
+        prefixLength,
+        furtherAddresses,
+        mtu,
+        initialTtl,
+        echoCode,
+        first,
+        step,
+        features,
+        ecn,
+        dontFragment,
+        oversizedReply,
+        reassembly);
+  }
+
   /** These settings with another way to put fragments together. */
   public ResponderSettings withReassembly(ReassemblySettings newReassembly) {
     return copy(
@@ -199,6 +224,7 @@ public record ResponderSettings(
         newInitialTtl,
         newEchoCode,
         newFirstIdentification,
+        identificationStep,
         newFeatures,
         ecn,
         dontFragment,
@@ -216,6 +242,7 @@ public record ResponderSettings(
         initialTtl,
         echoCode,
         firstIdentification,
+        identificationStep,
         features,
         newEcn,
         newDontFragment,

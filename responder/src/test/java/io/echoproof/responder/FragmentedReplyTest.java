@@ -51,6 +51,18 @@ class FragmentedReplyTest {
   }
 
   @Test
+  void respondersOfOneAddressWithAStepShareNoIdentification() {
+    Set<Integer> seen = new HashSet<>();
+    for (int queue = 0; queue < 3; queue++) {
+      EchoResponder responder = new EchoResponder(SETTINGS.withIdentifications(queue, 3));
+      for (int reply = 0; reply < 0x10000 / 3; reply++) {
+        assertTrue(seen.add(u16(only(responder.respond(echo().frame())), 4)));
+      }
+    }
+    assertEquals(0x10000 / 3 * 3, seen.size());
+  }
+
+  @Test
   void theFirstTwoInHex() {
     EchoResponder responder = new EchoResponder(SETTINGS.withMtu(68).withFirstIdentification(1));
     byte[] data = new byte[42];

@@ -26,6 +26,7 @@ class ResponderSettingsTest {
             64,
             EchoCodePolicy.COPY,
             0,
+            1,
             Set.of(Feature.ECHO, Feature.RECORD_ROUTE, Feature.TIMESTAMP_OPTION),
             EcnPolicy.ZERO,
             DontFragmentPolicy.CLEAR,
@@ -41,6 +42,7 @@ class ResponderSettingsTest {
     assertEquals(1, SETTINGS.withInitialTtl(1).initialTtl());
     assertEquals(255, SETTINGS.withInitialTtl(255).initialTtl());
     assertEquals(0xFFFF, SETTINGS.withFirstIdentification(0xFFFF).firstIdentification());
+    assertEquals(0xFFFF, SETTINGS.withIdentifications(0, 0xFFFF).identificationStep());
     assertEquals(1, ResponderSettings.of(OWN, 1).prefixLength());
     assertEquals(32, ResponderSettings.of(OWN, 32).prefixLength());
   }
@@ -53,6 +55,9 @@ class ResponderSettingsTest {
     assertRefused(
         "MTU 65536 is out of range: 68 to 65535; 1500 is what Ethernet carries",
         () -> SETTINGS.withMtu(65_536));
+    assertRefused(
+        "identification step 0 is out of range: 1 to 65535; 1 uses them all",
+        () -> SETTINGS.withIdentifications(0, 0));
     assertRefused(
         "initial TTL 0 is out of range: 1 to 255; 64 is what most hosts use",
         () -> SETTINGS.withInitialTtl(0));

@@ -7,6 +7,7 @@ package io.echoproof.tun.linux;
 final class IfTun {
   static final int IFF_TUN = 0x0001;
   static final int IFF_NO_PI = 0x1000;
+  static final int IFF_MULTI_QUEUE = 0x0100;
 
   /** {@code _IOW('T', 202, int)}. */
   static final long TUNSETIFF = 0x4004_54CAL;

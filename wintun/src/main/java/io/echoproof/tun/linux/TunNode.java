@@ -27,7 +27,10 @@ record TunNode(int fd, String name) {
     try (Memory ifreq = new Memory(IfTun.IFREQ_SIZE)) {
       ifreq.clear();
       ifreq.setString(IfTun.IFREQ_NAME, settings.name(), UTF_8.name());
-      int flags = IfTun.IFF_TUN | (settings.packetInformation() ? 0 : IfTun.IFF_NO_PI);
+      int flags =
+          IfTun.IFF_TUN
+              | (settings.packetInformation() ? 0 : IfTun.IFF_NO_PI)
+              | (settings.multiQueue() ? IfTun.IFF_MULTI_QUEUE : 0);
       ifreq.setShort(IfTun.IFREQ_FLAGS, (short) flags);
       if (LibC.ioctl(fd, IfTun.TUNSETIFF, Pointer.nativeValue(ifreq)) < 0) {
         int errno = LibC.errno();
@@ -109,7 +112,10 @@ record TunNode(int fd, String name) {
           new TunException(
               "the kernel refuses the interface name "
                   + name
-                  + ": malformed, or the name of an interface that is not a tun"
+                  + ": malformed, or the name of an interface that is not a tun, or of one that was"
+                  + (settings.multiQueue()
+                      ? " made without several queues"
+                      : " made with several queues")
                   + answer,
               "choose another name or a pattern such as " + InterfaceNames.PATTERN,
               errno);

@@ -48,6 +48,14 @@ final class RespondOptions {
               + " name, default EchoProof-respond).")
   private Optional<String> name = Optional.empty();
 
+  @Option(
+      names = "--queues",
+      paramLabel = "N",
+      description =
+          "On Linux, queues of the device, each with a thread of its own that answers (default"
+              + " ${DEFAULT-VALUE}). The kernel keeps a flow to one queue.")
+  private int queues = 1;
+
   @Option(names = "--wintun-dll", paramLabel = "PATH", description = TargetOptions.WINTUN_DLL)
   private Optional<Path> wintunDll = Optional.empty();
 
@@ -67,7 +75,7 @@ final class RespondOptions {
         mtu,
         echoCode,
         ResponderDevice.of(
-            name, TargetOptions.tunDevice(tunDevice, environment), wintunDll, environment),
+            name, queues, TargetOptions.tunDevice(tunDevice, environment), wintunDll, environment),
         lab.settings());
   }
 }

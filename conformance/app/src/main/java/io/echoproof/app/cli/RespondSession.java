@@ -73,7 +73,7 @@ final class RespondSession {
     if (!output.quiet()) {
       terminal.plain(
           "removed    " + (device.isOurs() ? device.name() + " and " : "") + plan.hostAddress());
-      CounterText.table(device.counters().snapshot()).forEach(terminal::plain);
+      CounterText.table(device.counters()).forEach(terminal::plain);
       device.labCounts().map(CounterText::lab).ifPresent(terminal::plain);
     }
     device.fault().ifPresent(f -> terminal.line("@|red,bold a fault in EchoProof:|@ " + f));
@@ -105,9 +105,7 @@ final class RespondSession {
   private void status(RespondingDevice device, long start) {
     terminal.plain(
         StatusJson.line(
-            Duration.ofNanos(System.nanoTime() - start),
-            device.counters().snapshot(),
-            device.labCounts()));
+            Duration.ofNanos(System.nanoTime() - start), device.counters(), device.labCounts()));
   }
 
   private void watch(RespondingDevice device, long start) {
@@ -120,7 +118,7 @@ final class RespondSession {
         status(device, start);
         nextStatus = passed + STATUS_NANOS;
       }
-      CounterSnapshot counters = device.counters().snapshot();
+      CounterSnapshot counters = device.counters();
       String line = CounterText.line(counters);
       if (!output.quiet() && !line.equals(shown)) {
         terminal.live(line.substring(0, Math.min(line.length(), LIVE_COLUMNS)));

@@ -49,6 +49,13 @@ public record RespondPlan(
       EchoCodePolicy echoCode,
       ResponderDevice device,
       LabSettings lab) {
+    if (lab.isOn() && device.queues() > 1) {
+      throw new UsageException(
+          "--queues "
+              + device.queues()
+              + " and the options that spoil replies on purpose (--drop, --delay, ...) exclude each"
+              + " other: replies are spoilt in one order");
+    }
     Ipv4Prefix network = network(addresses.get(0));
     List<Ipv4Address> further =
         addresses.stream().skip(1).map(text -> further(network, text)).toList();
@@ -81,7 +88,7 @@ public record RespondPlan(
         Optional.of(hostAddress),
         mtu,
         EchoCodePolicy.COPY,
-        ResponderDevice.of(Optional.empty(), device, Optional.empty(), Map.of()),
+        ResponderDevice.of(Optional.empty(), 1, device, Optional.empty(), Map.of()),
         LabSettings.NONE);
   }
 

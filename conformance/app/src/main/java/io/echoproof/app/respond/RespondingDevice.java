@@ -1,8 +1,9 @@
 package io.echoproof.app.respond;
 
 import io.echoproof.app.EnvironmentException;
-import io.echoproof.responder.Counters;
+import io.echoproof.responder.CounterSnapshot;
 import io.echoproof.responder.ResponderFailedException;
+import io.echoproof.responder.ResponderSettings;
 import io.echoproof.responder.RunningResponder;
 import io.echoproof.tun.InterfaceState;
 import io.echoproof.tun.NetworkConfigurator;
@@ -10,6 +11,7 @@ import io.echoproof.tun.TunDevice;
 import io.echoproof.tun.TunException;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +23,13 @@ public final class RespondingDevice implements AutoCloseable {
   private final NetworkConfigurator configurator;
   private final RespondPlan plan;
   private final TunDevice tun;
+  private final List<TunDevice> furtherQueues = new ArrayList<>();
   private final InterfaceState before;
   private final boolean ours;
   private final PacketLog log = new PacketLog();
   private boolean addressAdded;
   private Optional<LabTun> lab = Optional.empty();
-  private Optional<RunningResponder> running = Optional.empty();
+  private final List<RunningResponder> running = new ArrayList<>();
 
   private RespondingDevice(RespondPlan plan, TunDevice tun, boolean ours) {
     this.configurator = plan.device().configurator();
@@ -49,7 +52,8 @@ public final class RespondingDevice implements AutoCloseable {
   public static RespondingDevice open(RespondPlan plan, boolean logged) {
     OccupiedNetwork.refuse(plan.network());
     boolean ours = !exists(plan.device().name());
-    RespondingDevice device = new RespondingDevice(plan, plan.device().open(), ours);
+    RespondingDevice device =
+        new RespondingDevice(plan, plan.device().open(!plan.lab().isOn()), ours);
     try {
       device.start(logged);
       return device;
@@ -78,7 +82,20 @@ public final class RespondingDevice implements AutoCloseable {
       lab = Optional.of(new LabTun(answered, plan.lab()));
       answered = lab.get();
     }
-    running = Optional.of(RunningResponder.start(answered, plan.settings()));
+    int queues = plan.device().queues();
+    running.add(RunningResponder.start(answered, settings(0, queues)));
+    for (int queue = 1; queue < queues; queue++) {
+      TunDevice further = plan.device().openQueue(tun.name());
+      furtherQueues.add(further);
+      running.add(
+          RunningResponder.start(
+              logged ? new LoggedTun(further, log) : further, settings(queue, queues)));
+    }
+  }
+
+  /** Two queues may answer the same peer, and must not use the same identification then. */
+  private ResponderSettings settings(int queue, int queues) {
+    return plan.settings().withIdentifications(queue, queues);
   }
 
   /** Whether the interface was made for this responder and goes with it. */
@@ -92,8 +109,11 @@ public final class RespondingDevice implements AutoCloseable {
   }
 
   /** What the responder has done so far; may be read after the end too. */
-  public Counters counters() {
-    return running.orElseThrow().counters();
+  public CounterSnapshot counters() {
+    return running.stream()
+        .map(responder -> responder.counters().snapshot())
+        .reduce(CounterSnapshot::plus)
+        .orElseThrow();
   }
 
   /** What was done to replies on purpose; empty when nothing is. */
@@ -106,14 +126,17 @@ public final class RespondingDevice implements AutoCloseable {
     return log.drain();
   }
 
-  /** Whether the responder still answers. */
+  /** Whether the responder still answers, on all its queues. */
   public boolean isAnswering() {
-    return running.isPresent() && running.get().isRunning();
+    return !running.isEmpty() && running.stream().allMatch(RunningResponder::isRunning);
   }
 
   /** A fault of ours that cost a frame, if there was one. */
   public Optional<String> fault() {
-    return running.flatMap(RunningResponder::lastInternalError).map(RuntimeException::toString);
+    return running.stream()
+        .flatMap(responder -> responder.lastInternalError().stream())
+        .findFirst()
+        .map(RuntimeException::toString);
   }
 
   /**
@@ -124,9 +147,10 @@ public final class RespondingDevice implements AutoCloseable {
   @Override
   public void close() {
     Optional<ResponderFailedException> failure = stop();
-    if (running.isEmpty() || !running.get().isRunning()) {
+    if (running.stream().noneMatch(RunningResponder::isRunning)) {
       lab.ifPresent(LabTun::close);
       restore();
+      furtherQueues.forEach(TunDevice::close);
       tun.close();
     }
     if (failure.isPresent()) {
@@ -135,12 +159,15 @@ public final class RespondingDevice implements AutoCloseable {
   }
 
   private Optional<ResponderFailedException> stop() {
-    try {
-      running.ifPresent(RunningResponder::close);
-      return Optional.empty();
-    } catch (ResponderFailedException e) {
-      return Optional.of(e);
+    Optional<ResponderFailedException> first = Optional.empty();
+    for (RunningResponder responder : running) {
+      try {
+        responder.close();
+      } catch (ResponderFailedException e) {
+        first = first.or(() -> Optional.of(e));
+      }
     }
+    return first;
   }
 
   private void restore() {

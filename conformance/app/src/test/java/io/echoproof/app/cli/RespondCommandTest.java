@@ -47,9 +47,17 @@ class RespondCommandTest {
     "--delay, NaN",
     "--delay, 60001",
     "--seed, xyz",
+    "--queues, 0",
+    "--queues, 257",
   })
   void aBadValueIsSaidInOneLine(String option, String value) {
     Cli.call("respond", option + "=" + value).failed(2, 1);
+  }
+
+  @Test
+  void repliesOfSeveralQueuesAreNotSpoiltOnPurpose() {
+    Cli.Result result = Cli.call("respond", "--queues", "2", "--drop", "0.1").failed(2, 1);
+    assertTrue(result.err().contains("--queues 2"), result.err());
   }
 
   @ParameterizedTest

@@ -68,7 +68,7 @@ final class DoubleTool {
         LockSupport.parkNanos(LOOK_AGAIN);
       }
     }
-    System.out.println("answered " + responding.counters().snapshot().answered());
+    System.out.println("answered " + responding.counters().answered());
     System.exit(0);
   }
 

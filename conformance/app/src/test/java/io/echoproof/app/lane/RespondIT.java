@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -157,6 +158,43 @@ class RespondIT {
       assertTrue(lines.contains("\"duplicated\":3"), lines);
       assertFalse(lines.contains("removed"), lines);
     }
+  }
+
+  @Test
+  void severalQueuesAnswerSideBySide() throws Exception {
+    ProcessBuilder builder = responder("--queues", "4").redirectInput(ProcessBuilder.Redirect.PIPE);
+    builder.environment().put("ECHOPROOF_STDIN", "1");
+    Process process = start(builder);
+    try (BufferedReader out = output(process)) {
+      begin(out);
+      assertEquals(4, respondingThreads(process));
+      List<Process> pings = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        pings.add(
+            start(
+                new ProcessBuilder(
+                    "ping", "-n", "-c", "5", "-i", "0.01", "-W", "5", "-s", "8000", ADDRESS)));
+      }
+      for (Process ping : pings) {
+        String text = new String(ping.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(text.contains(" 5 received"), text);
+      }
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+      String counters = end(process, out, 0);
+      assertTrue(counters.contains("\nanswered 40\n"), counters);
+    }
+  }
+
+  /** The kernel keeps 15 octets of their names. */
+  private static long respondingThreads(Process process) throws IOException {
+    long count = 0;
+    try (Stream<Path> tasks = Files.list(Path.of("/proc", process.pid() + "", "task"))) {
+      for (Path task : tasks.toList()) {
+        count += Files.readString(task.resolve("comm")).equals("echoproof-respo\n") ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   @Test
