@@ -58,6 +58,11 @@ final class Table {
     line("device of the load generator's: the kernel answers within the load generator's own call,");
     line("on processor 0, so that its figures are for orientation, not for a race.");
     line("");
+    line("While frames come faster than they are answered, `echoproof` takes and sends up to 32 of");
+    line("them in one call by io_uring; the peers make a call for each, as such programs do. When");
+    line("there is nothing to do it asks again for up to 50 µs before it sleeps, as long as that");
+    line("pays; `c` sleeps at once, `lwip` too.");
+    line("");
     line("Ratios are of round trips per second, taken turn by turn: the median, and the middle half");
     line("of the turns in brackets. Above 1 EchoProof is faster. Processor time is the responder's,");
     line("user + system, per round trip; the kernel counts it in steps of 10 ms.");
