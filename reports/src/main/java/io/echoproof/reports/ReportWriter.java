@@ -4,8 +4,8 @@ import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.reports.allure.AllureReport;
 import io.echoproof.reports.allure.AllureResults;
 import io.echoproof.reports.allure.ResultSource;
+import io.echoproof.reports.allure.TrendHistory;
 import io.echoproof.reports.directory.AtomicFile;
-import io.echoproof.reports.directory.FileTree;
 import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.directory.RunDirectoryException;
 import io.echoproof.reports.directory.RunJson;
@@ -16,14 +16,14 @@ import io.echoproof.reports.summary.SummaryMarkdown;
 import io.echoproof.reports.tab.ReportTab;
 import io.echoproof.reports.view.RunView;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,20 +34,23 @@ public final class ReportWriter {
   /** Far more than a generation takes, and an end to one that hangs. */
   private static final Duration GENERATION_LIMIT = Duration.ofMinutes(2);
 
-  private static final String HISTORY = "history";
-
-  private final Html html;
+  private final Set<Part> parts;
+  private final Optional<TrendHistory> history;
   private final Optional<AllureGenerator> generator;
   private final Map<String, String> environment;
 
-  private enum Html {
-    WANTED,
-    NOT_WANTED
+  private enum Part {
+    REPORT,
+    SITE
   }
 
   private ReportWriter(
-      Html html, Optional<AllureGenerator> generator, Map<String, String> environment) {
-    this.html = html;
+      Set<Part> parts,
+      Optional<TrendHistory> history,
+      Optional<AllureGenerator> generator,
+      Map<String, String> environment) {
+    this.parts = Set.copyOf(parts);
+    this.history = history;
     this.generator = generator;
     this.environment = Map.copyOf(environment);
   }
@@ -59,7 +62,7 @@ public final class ReportWriter {
    * @param environment environment variables, for {@code GITHUB_STEP_SUMMARY}
    */
   public ReportWriter(Optional<AllureGenerator> generator, Map<String, String> environment) {
-    this(Html.WANTED, generator, environment);
+    this(EnumSet.of(Part.REPORT), Optional.empty(), generator, environment);
   }
 
   /** A writer of all files with the generator that is installed and this process's environment. */
@@ -69,7 +72,18 @@ public final class ReportWriter {
 
   /** The same writer without {@code report.html}. */
   public ReportWriter withoutHtml() {
-    return new ReportWriter(Html.NOT_WANTED, generator, environment);
+    return new ReportWriter(Set.of(), Optional.empty(), generator, environment);
+  }
+
+  /**
+   * The same writer with {@code site/}, the report as many files.
+   *
+   * @param kept the directory that keeps what a trend is made of from run to run: read when it is
+   *     there, and written; when empty, there is no trend
+   */
+  public ReportWriter withSite(Optional<Path> kept) {
+    return new ReportWriter(
+        EnumSet.allOf(Part.class), kept.map(TrendHistory::new), generator, environment);
   }
 
   /**
@@ -117,40 +131,6 @@ public final class ReportWriter {
     return steps.written();
   }
 
-  /**
-   * Writes the report as many files, and {@code report.html} again, with the trend of earlier runs.
-   *
-   * @param directory a finished run's directory whose Allure results are there
-   * @param earlier an earlier run's {@code site/}; when empty, the trend begins with this run
-   * @return what was written and what was not
-   * @throws RunDirectoryException when its {@code run.json} cannot be read
-   */
-  public Written site(RunDirectory directory, Optional<Path> earlier) throws RunDirectoryException {
-    List<RunView> views = List.of(source(directory).view());
-    Path results = directory.allureResults();
-    Steps steps = new Steps();
-    earlier.ifPresent(
-        site ->
-            steps.step(results, () -> copyFiles(site.resolve(HISTORY), results.resolve(HISTORY))));
-    steps.step(
-        directory.site(),
-        () ->
-            new AllureReport(installed())
-                .writeSite(results, directory.site(), name(views), ReportTab.of(views)));
-    steps.step(directory.report(), () -> html(results, directory.report(), views));
-    return steps.written();
-  }
-
-  private static void copyFiles(Path from, Path to) throws IOException {
-    FileTree.delete(to);
-    Files.createDirectories(to);
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(from)) {
-      for (Path file : files) {
-        Files.copy(file, to.resolve(file.getFileName()));
-      }
-    }
-  }
-
   private static ResultSource source(RunDirectory directory) throws RunDirectoryException {
     return new ResultSource(directory, new RunView(RunJson.read(directory.runJson())));
   }
@@ -164,13 +144,26 @@ public final class ReportWriter {
         .ifPresent(file -> steps.step(file, () -> JobSummary.append(summary, file)));
     Path results = directory.allureResults();
     boolean haveResults = steps.step(results, () -> AllureResults.write(sources, results));
-    if (haveResults && html == Html.WANTED) {
+    if (haveResults && history.isPresent()) {
+      TrendHistory before = history.get();
+      Path there = results.resolve("history");
+      haveResults = steps.step(there, () -> AllureResults.carry(sources, before, results));
+    }
+    if (haveResults && parts.contains(Part.SITE)) {
+      steps.step(directory.site(), () -> site(results, directory.site(), views));
+    }
+    if (haveResults && parts.contains(Part.REPORT)) {
       steps.step(directory.report(), () -> html(results, directory.report(), views));
     }
   }
 
   private void html(Path results, Path report, List<RunView> views) throws IOException {
     new AllureReport(installed()).write(results, report, name(views), ReportTab.of(views));
+  }
+
+  private void site(Path results, Path site, List<RunView> views) throws IOException {
+    new AllureReport(installed())
+        .writeSite(results, site, name(views), ReportTab.of(views), history);
   }
 
   private AllureGenerator installed() throws IOException {

@@ -2,6 +2,7 @@ package io.echoproof.reports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,17 +12,28 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** The data inside a one-file report. */
 final class ReportHtml {
-  private static final Pattern DATA = Pattern.compile("d\\('([^']*)','([^']*)'\\)");
+  private static final Pattern DATA = Pattern.compile("id=\"ep-data\">([^<]*)</script>");
 
   private final Map<String, byte[]> files = new TreeMap<>();
 
   ReportHtml(Path report) throws IOException {
     Matcher matcher = DATA.matcher(Files.readString(report));
-    while (matcher.find()) {
-      files.put(matcher.group(1), Base64.getDecoder().decode(matcher.group(2)));
+    if (!matcher.find()) {
+      throw new IOException("there is no data in " + report);
+    }
+    byte[] packed = Base64.getDecoder().decode(matcher.group(1));
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      StringBuilder index = new StringBuilder();
+      for (int c = in.read(); c != '\n'; c = in.read()) {
+        index.append((char) c);
+      }
+      for (JsonNode file : new ObjectMapper().readTree(index.toString())) {
+        files.put(file.get(0).asText(), in.readNBytes(file.get(1).asInt()));
+      }
     }
   }
 

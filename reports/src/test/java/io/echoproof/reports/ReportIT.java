@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.echoproof.reports.allure.AllureException;
 import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.record.RunRecord;
+import io.echoproof.reports.sample.AlteredRun;
 import io.echoproof.reports.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,19 +71,65 @@ class ReportIT {
   }
 
   @Test
-  void keepsTheTrendOfASite() throws IOException {
-    RunDirectory first = RunDirectory.create(temp.resolve("first"));
-    RunDirectory second = RunDirectory.create(temp.resolve("second"));
-    writer().withoutHtml().write(first, SampleRun.small());
-    writer().withoutHtml().write(second, SampleRun.small());
+  void theSecondRunShowsATrend() throws IOException {
+    Path kept = temp.resolve("kept");
+    Instant monday = Instant.parse("2026-11-23T10:00:00Z");
 
-    assertTrue(writer().site(first, Optional.empty()).complete());
-    Written written = writer().site(second, Optional.of(first.site()));
+    RunDirectory first = site(kept, "first", AlteredRun.at(SampleRun.small(), monday));
+    assertEquals(1, new ReportHtml(first.report()).json("widgets/history-trend.json").size());
+    RunDirectory second =
+        site(kept, "second", AlteredRun.at(SampleRun.small(), monday.plusSeconds(86_400)));
 
-    assertTrue(written.complete(), written.problems()::toString);
+    JsonNode trend = new ReportHtml(second.report()).json("widgets/history-trend.json");
+    assertEquals(2, trend.size(), trend::toString);
+    assertEquals(2, trend.get(0).get("buildOrder").asInt(), trend::toString);
+    assertEquals(8, trend.get(1).at("/data/total").asInt(), trend::toString);
     assertTrue(Files.exists(second.site().resolve("index.html")));
-    assertEquals(2, new ReportHtml(second.report()).json("widgets/history-trend.json").size());
+    JsonNode ofSite =
+        new ObjectMapper().readTree(second.site().resolve("widgets/history-trend.json").toFile());
+    assertEquals(trend, ofSite);
     assertFalse(Files.readString(second.report()).contains("[data-id=\"history-trend\"]"));
+    assertTrue(Files.readString(first.report()).contains("[data-id=\"history-trend\"]"));
+  }
+
+  @Test
+  void aRunCountsOnceHoweverOftenItsReportIsMade() throws IOException {
+    Path kept = temp.resolve("kept");
+    RunRecord run = SampleRun.small();
+
+    site(kept, "run", run);
+    String once = Files.readString(kept.resolve("history.json"));
+    RunDirectory again = site(kept, "run", run);
+
+    assertEquals(1, new ReportHtml(again.report()).json("widgets/history-trend.json").size());
+    JsonNode cases = new ObjectMapper().readTree(kept.resolve("history.json").toFile());
+    assertEquals(new ObjectMapper().readTree(once).size(), cases.size());
+    for (JsonNode one : cases) {
+      assertEquals(1, one.at("/statistic/total").asInt(), cases::toString);
+      assertEquals(1, one.get("items").size(), cases::toString);
+    }
+  }
+
+  @Test
+  void aHistoryThatIsNoneIsLeftAlone() throws IOException {
+    Path kept = Files.createDirectory(temp.resolve("kept"));
+    Path trend = Files.writeString(kept.resolve("history-trend.json"), "{\"not\": \"Allure's\"}");
+    RunDirectory directory = RunDirectory.create(temp.resolve("run"));
+
+    Written written = writer().withSite(Optional.of(kept)).write(directory, SampleRun.small());
+
+    assertTrue(
+        written.problems().get(0).contains(trend + " is no history of Allure's"),
+        written.problems()::toString);
+    assertTrue(Files.exists(directory.junitXml()));
+    assertEquals("{\"not\": \"Allure's\"}", Files.readString(trend));
+  }
+
+  private RunDirectory site(Path kept, String name, RunRecord run) throws IOException {
+    RunDirectory directory = RunDirectory.create(temp.resolve(name));
+    Written written = writer().withSite(Optional.of(kept)).write(directory, run);
+    assertTrue(written.complete(), written.problems()::toString);
+    return directory;
   }
 
   @Test

@@ -37,7 +37,24 @@ public final class AllureResults {
       Files.copy(categories, directory.resolve("categories.json"));
     }
     AtomicFile.write(directory.resolve("environment.properties"), EnvironmentFile.of(sources));
-    AtomicFile.write(directory.resolve("executor.json"), executor(sources));
+    executor(sources, 1, directory);
+  }
+
+  /**
+   * Puts the history of the runs before beside results that were written.
+   *
+   * @param sources the runs of these results
+   * @param history where the history is kept
+   * @param directory the results
+   * @throws IOException when it cannot be read or written
+   */
+  public static void carry(List<ResultSource> sources, TrendHistory history, Path directory)
+      throws IOException {
+    executor(sources, history.carryIn(directory, build(sources)), directory);
+  }
+
+  private static Build build(List<ResultSource> sources) {
+    return Build.of(sources.stream().map(ResultSource::view).toList());
   }
 
   private static void write(ResultSource source, FileSystemResultsWriter writer)
@@ -55,11 +72,17 @@ public final class AllureResults {
     }
   }
 
-  private static String executor(List<ResultSource> sources) {
+  private static void executor(List<ResultSource> sources, long order, Path directory)
+      throws IOException {
     String tool = sources.isEmpty() ? "EchoProof" : sources.get(0).view().run().tool();
-    return "{\"name\": \"EchoProof\", \"type\": \"echoproof\", \"reportName\": \"EchoProof\","
-        + " \"buildName\": \""
-        + tool.replaceAll("[^A-Za-z0-9 ._+-]", "_")
-        + "\"}\n";
+    AtomicFile.write(
+        directory.resolve("executor.json"),
+        "{\"name\": \"EchoProof\", \"type\": \"echoproof\", \"reportName\": \""
+            + build(sources).name()
+            + "\", \"buildOrder\": "
+            + order
+            + ", \"buildName\": \""
+            + tool.replaceAll("[^A-Za-z0-9 ._+-]", "_")
+            + "\"}\n");
   }
 }

@@ -4,14 +4,18 @@ import io.echoproof.reports.directory.RunDirectory;
 import io.echoproof.reports.evidence.CaptureExcerpt;
 import io.echoproof.reports.evidence.EvidencePage;
 import io.echoproof.reports.evidence.HexText;
+import io.echoproof.reports.evidence.RatePlot;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.record.CaseRecord.AttachmentRecord;
+import io.echoproof.reports.svg.Svg;
+import io.echoproof.reports.view.RunView;
 import io.qameta.allure.FileSystemResultsWriter;
 import io.qameta.allure.model.Attachment;
 import io.qameta.allure.model.TestResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -58,6 +62,13 @@ final class CaseAttachments {
       attachments.add(attach(result, printed.name(), "text/plain", file, octets));
     }
     Optional<Path> capture = testCase.capture().flatMap(directory::capture);
+    if (capture.isPresent() && RatePlot.isAbout(testCase)) {
+      Optional<Svg> picture = RatePlot.of(Files.readAllBytes(capture.get()));
+      if (picture.isPresent()) {
+        String page = RatePlot.page(RunView.name(testCase), picture.get());
+        attachments.add(text(result, "Frames over time", "text/html", "rate.html", page));
+      }
+    }
     if (capture.isPresent()) {
       int limit = testCase.findings().isEmpty() ? CAPTURE_OF_A_PASS : CAPTURE_OF_A_FINDING;
       capture(result, capture.get(), limit).ifPresent(attachments::add);

@@ -1,7 +1,7 @@
 package io.echoproof.reports.allure;
 
 import io.echoproof.reports.evidence.CaseDescription;
-import io.echoproof.reports.evidence.Html;
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.record.CaseRecord.StepRecord;
 import io.echoproof.reports.record.RequirementRecord;

@@ -1,7 +1,7 @@
 package io.echoproof.reports.compare;
 
 import io.echoproof.reports.evidence.FindingHtml;
-import io.echoproof.reports.evidence.Html;
+import io.echoproof.reports.html.Html;
 
 /** What a cell opens: what its run found out, and the evidence where something is wrong. */
 final class CellEvidence {

@@ -1,7 +1,7 @@
 package io.echoproof.reports.compare;
 
-import io.echoproof.reports.evidence.Html;
 import io.echoproof.reports.evidence.Styles;
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.VerdictRecord;
 import java.io.IOException;
 import java.io.InputStream;

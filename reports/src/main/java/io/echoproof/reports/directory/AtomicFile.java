@@ -63,7 +63,7 @@ public final class AtomicFile {
   }
 
   /** The name under which a file is written first; one is left behind when we are killed. */
-  static String temporaryName(String name) {
+  public static String temporaryName(String name) {
     return "." + name + ".tmp";
   }
 

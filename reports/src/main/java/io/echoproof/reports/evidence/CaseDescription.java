@@ -1,5 +1,6 @@
 package io.echoproof.reports.evidence;
 
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.CaseRecord;
 import io.echoproof.reports.record.CaseRecord.FindingRecord;
 import io.echoproof.reports.record.ExchangeRecord;

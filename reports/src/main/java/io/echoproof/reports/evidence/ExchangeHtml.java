@@ -1,10 +1,12 @@
 package io.echoproof.reports.evidence;
 
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.ExchangeRecord;
 import io.echoproof.reports.record.FrameRecord;
 import io.echoproof.reports.record.FrameRecord.Direction;
 import io.echoproof.reports.record.FrameRecord.FieldRecord;
 import io.echoproof.reports.record.FrameRecord.Mark;
+import io.echoproof.reports.svg.Svg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,11 @@ final class ExchangeHtml {
   /** The two frames that matter. */
   void write(ExchangeRecord exchange) {
     ExchangeView view = ExchangeView.of(exchange);
-    timeline(exchange);
+    Optional<Svg> picture = TimeLine.of(exchange);
+    picture.ifPresent(svg -> html.raw(svg.toString()));
+    if (picture.isEmpty()) {
+      sentence(exchange);
+    }
     table(view);
     view.sent().ifPresent(this::octets);
     view.received().ifPresent(this::octets);
@@ -46,7 +52,7 @@ final class ExchangeHtml {
     others.forEach(this::octets);
   }
 
-  private void timeline(ExchangeRecord exchange) {
+  private void sentence(ExchangeRecord exchange) {
     if (exchange.frames().isEmpty()) {
       html.element("p", "ep-src", "no frame was recorded");
       return;

@@ -1,5 +1,6 @@
 package io.echoproof.reports.evidence;
 
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.CaseRecord.FindingRecord;
 
 /** Something that is wrong, with its evidence, as a part of a page. */

@@ -1,5 +1,6 @@
 package io.echoproof.reports.evidence;
 
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.FrameRecord;
 import io.echoproof.reports.record.FrameRecord.FieldRecord;
 import io.echoproof.reports.record.FrameRecord.Mark;

@@ -1,6 +1,6 @@
 package io.echoproof.reports.tab;
 
-import io.echoproof.reports.evidence.Html;
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.record.RunRecord.LinkRecord;
 import io.echoproof.reports.view.RunView;

@@ -1,6 +1,6 @@
 package io.echoproof.reports.tab;
 
-import io.echoproof.reports.evidence.Html;
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.RequirementRecord;
 import io.echoproof.reports.record.RunRecord.ObservationRecord;
 import io.echoproof.reports.view.RunView;

@@ -3,6 +3,7 @@ package io.echoproof.reports.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.reports.html.Html;
 import io.echoproof.reports.record.FrameRecord;
 import io.echoproof.reports.record.FrameRecord.Direction;
 import io.echoproof.reports.record.FrameRecord.FieldRecord;

@@ -5,6 +5,8 @@ import io.echoproof.reports.record.RequirementRecord;
 import io.echoproof.reports.record.RunRecord;
 import io.echoproof.reports.record.RunRecord.ObservationRecord;
 import io.echoproof.reports.record.VerdictRecord;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** A run like another one, but for what a test is about. */
@@ -23,6 +25,49 @@ public final class AlteredRun {
   /** The same with other observations. */
   public static RunRecord observing(RunRecord run, ObservationRecord... observations) {
     return with(run, run.requirements(), run.cases(), List.of(observations));
+  }
+
+  /** The same at another time. */
+  public static RunRecord at(RunRecord run, Instant start) {
+    Duration later = Duration.between(run.startedAt(), start);
+    return new RunRecord(
+        run.schemaVersion(),
+        run.tool(),
+        run.command(),
+        start,
+        run.verdictAt().plus(later),
+        run.outcome(),
+        run.target(),
+        run.links(),
+        run.seed(),
+        run.strict(),
+        run.environment(),
+        run.requirements(),
+        run.cases().stream().map(c -> later(c, later)).toList(),
+        run.observations(),
+        run.foreignFrames());
+  }
+
+  private static CaseRecord later(CaseRecord c, Duration later) {
+    return new CaseRecord(
+        c.id(),
+        c.title(),
+        c.requirements(),
+        c.tags(),
+        c.link(),
+        c.verdict(),
+        c.message(),
+        c.startedAt().plus(later),
+        c.durationNanos(),
+        c.probes(),
+        c.replies(),
+        c.parameters(),
+        c.steps(),
+        c.findings(),
+        c.examples(),
+        c.attachments(),
+        c.capture(),
+        c.rerun());
   }
 
   private static RequirementRecord with(RequirementRecord r, VerdictRecord verdict) {

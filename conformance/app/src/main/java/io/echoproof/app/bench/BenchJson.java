@@ -85,6 +85,12 @@ public final class BenchJson {
     node.put("p99Nanos", latency.p99());
     node.put("p999Nanos", latency.p999());
     node.put("mostNanos", latency.most());
+    ArrayNode curve = node.putArray("curve");
+    for (int i = 0; i < latency.curve().size(); i++) {
+      ObjectNode point = curve.addObject();
+      point.put("percentile", LatencySummary.PERCENTILES.get(i));
+      point.put("nanos", latency.curve().get(i));
+    }
   }
 
   private static void put(ObjectNode node, Outcome first, Outcome other) {

@@ -2,6 +2,7 @@ package io.echoproof.app.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one load did to one contestant.
@@ -43,7 +44,18 @@ public record Outcome(String contestant, List<LoadResult> turns) {
         (long) Quartiles.of(turns.stream().mapToDouble(t -> t.latency().p50())).median(),
         (long) Quartiles.of(turns.stream().mapToDouble(t -> t.latency().p99())).median(),
         (long) Quartiles.of(turns.stream().mapToDouble(t -> t.latency().p999())).median(),
-        turns.stream().mapToLong(t -> t.latency().most()).max().orElse(0));
+        turns.stream().mapToLong(t -> t.latency().most()).max().orElse(0),
+        IntStream.range(0, LatencySummary.PERCENTILES.size()).mapToObj(this::curve).toList());
+  }
+
+  private long curve(int point) {
+    return (long)
+        Quartiles.of(turns.stream().mapToDouble(t -> t.latency().curve().get(point))).median();
+  }
+
+  /** How far the turns' round trips per second lie apart. */
+  Quartiles spread() {
+    return Quartiles.of(turns.stream().mapToDouble(LoadResult::perSecond));
   }
 
   /** Processor time of the target in all turns. */

@@ -4,6 +4,7 @@ import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.ExitStatus;
 import io.echoproof.app.UsageException;
 import io.echoproof.app.bench.BenchJson;
+import io.echoproof.app.bench.BenchPage;
 import io.echoproof.app.bench.BenchReport;
 import io.echoproof.app.bench.BenchRun;
 import io.echoproof.app.bench.BenchText;
@@ -58,9 +59,13 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "Write the numbers there too.")
   private Optional<Path> json = Optional.empty();
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Write a page with plots there.")
+  private Optional<Path> html = Optional.empty();
+
   @Override
   public Integer call() {
-    json.ifPresent(BenchCommand::requireDirectory);
+    json.ifPresent(file -> requireDirectory("--json", file));
+    html.ifPresent(file -> requireDirectory("--html", file));
     Processors processors = Processors.of(pin);
     AtomicBoolean interrupted = new AtomicBoolean();
     Interruption interruption = Interruption.install(() -> interrupted.set(true));
@@ -88,22 +93,28 @@ final class BenchCommand implements Callable<Integer> {
         .filter(m -> m.outcomes().get(0).isMeasured())
         .map(BenchText::of)
         .forEach(lines -> lines.forEach(main.terminal()::plain));
-    json.ifPresent(file -> write(file, BenchJson.of(report)));
-  }
-
-  private static void requireDirectory(Path file) {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
-      throw new UsageException(
-          "--json " + file + " is not a file in a directory that exists; make it, or name another");
+    json.ifPresent(file -> write("--json", file, BenchJson.of(report)));
+    if (report.measured().stream().anyMatch(m -> m.outcomes().get(0).isMeasured())) {
+      html.ifPresent(file -> write("--html", file, BenchPage.of(report)));
     }
   }
 
-  private static void write(Path file, String text) {
+  private static void requireDirectory(String option, Path file) {
+    Path directory = file.toAbsolutePath().getParent();
+    if (directory == null || !Files.isDirectory(directory) || Files.isDirectory(file)) {
+      throw new UsageException(
+          option
+              + " "
+              + file
+              + " is not a file in a directory that exists; make it, or name another");
+    }
+  }
+
+  private static void write(String option, Path file, String text) {
     try {
       Files.writeString(file, text + "\n");
     } catch (IOException e) {
-      throw new EnvironmentException("--json " + file + " can't be written: " + e.getMessage());
+      throw new EnvironmentException(option + " " + file + " can't be written: " + e.getMessage());
     }
   }
 

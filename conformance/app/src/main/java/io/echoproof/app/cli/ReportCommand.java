@@ -7,6 +7,7 @@ import io.echoproof.app.UsageException;
 import io.echoproof.app.host.Browser;
 import io.echoproof.app.host.OwnNames;
 import io.echoproof.app.host.Programs;
+import io.echoproof.app.run.SiteRequest;
 import io.echoproof.reports.ReportWriter;
 import io.echoproof.reports.Written;
 import io.echoproof.reports.directory.RunDirectory;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
       "  echoproof report echoproof-runs/20261123-101500      the report of a run again",
       "  echoproof report linux-run windows-run --out both    one report of two runs",
       "  echoproof report run --mask --out public             a copy that can be published",
+      "  echoproof report run --history kept                  with site/ and the trend of the runs"
+          + " before",
       "",
       "Exit status: 0 written, 2 no run directory or wrong usage,",
       "4 something can't be written."
@@ -73,6 +77,8 @@ final class ReportCommand implements Callable<Integer> {
       description = "With --mask: a further word to replace; may be repeated.")
   private List<String> maskWords = new ArrayList<>();
 
+  @Mixin private SiteOptions site;
+
   @Option(names = "--open", description = "Open the report in a browser.")
   private boolean open;
 
@@ -87,6 +93,7 @@ final class ReportCommand implements Callable<Integer> {
     if (!mask && !maskWords.isEmpty()) {
       throw new UsageException("--mask-word goes with --mask");
     }
+    Optional<SiteRequest> siteRequest = site.request();
     try {
       List<RunDirectory> runs = new ArrayList<>();
       for (Path directory : directories) {
@@ -96,7 +103,8 @@ final class ReportCommand implements Callable<Integer> {
         runs.add(readable(directory));
       }
       RunDirectory report = out.isPresent() ? fresh(out.get()) : runs.get(0);
-      ReportWriter writer = ReportWriter.standard();
+      ReportWriter writer =
+          siteRequest.map(s -> s.with(ReportWriter.standard())).orElseGet(ReportWriter::standard);
       if (mask) {
         copyMasked(runs.get(0), report);
         return show(report, writer.rewrite(report));

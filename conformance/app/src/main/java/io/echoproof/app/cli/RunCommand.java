@@ -7,6 +7,7 @@ import io.echoproof.app.run.Outcome;
 import io.echoproof.app.run.RunRequest;
 import io.echoproof.app.run.RunService;
 import io.echoproof.app.run.Seeds;
+import io.echoproof.app.run.SiteRequest;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.conformance.run.CasePlan;
 import io.echoproof.conformance.run.ConformanceRun;
@@ -112,6 +113,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--no-report", description = "Don't make report.html.")
   private boolean noReport;
 
+  @Mixin private SiteOptions site;
+
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -183,8 +186,17 @@ final class RunCommand implements Callable<Integer> {
         expected,
         writeExpected,
         !noReport,
+        siteRequest(),
         out.orElseGet(RunCommand::freshDirectory),
         main.arguments());
+  }
+
+  private Optional<SiteRequest> siteRequest() {
+    Optional<SiteRequest> request = site.request();
+    if (noReport && request.isPresent()) {
+      throw new UsageException("--no-report and --site or --history exclude each other");
+    }
+    return request;
   }
 
   private static Path freshDirectory() {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param expected the file of known deviations
  * @param writeExpected where to write a first such file
  * @param report whether to make the HTML report
+ * @param site whether and how to make the report as many files too
  * @param out the run directory
  * @param commandLine the command as it was given
  */
@@ -39,5 +40,6 @@ public record RunRequest(
     Optional<Path> expected,
     Optional<Path> writeExpected,
     boolean report,
+    Optional<SiteRequest> site,
     Path out,
     List<String> commandLine) {}

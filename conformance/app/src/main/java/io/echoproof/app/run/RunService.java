@@ -152,8 +152,7 @@ public final class RunService {
     try {
       RunDirectory directory = RunDirectory.create(request.out());
       writeCaptures(directory, result);
-      ReportWriter writer = ReportWriter.standard();
-      Written written = (request.report() ? writer : writer.withoutHtml()).write(directory, record);
+      Written written = writer(request).write(directory, record);
       if (request.writeExpected().isPresent()) {
         Files.writeString(
             request.writeExpected().get(), ExpectationFile.write(result.requirements()));
@@ -164,6 +163,14 @@ public final class RunService {
     } catch (IOException e) {
       throw new EnvironmentException("the run can't be written: " + e.getMessage());
     }
+  }
+
+  private static ReportWriter writer(RunRequest request) {
+    ReportWriter writer = ReportWriter.standard();
+    return request
+        .site()
+        .map(site -> site.with(writer))
+        .orElseGet(() -> request.report() ? writer : writer.withoutHtml());
   }
 
   private static void writeCaptures(RunDirectory directory, RunResult result) throws IOException {

@@ -59,6 +59,7 @@ class BenchCommandTest {
   @Test
   void inMemoryEverythingIsAnsweredAndWrittenDown() throws IOException {
     Path json = temp.resolve("bench.json");
+    Path html = temp.resolve("bench.html");
     Cli.Result result =
         Cli.call(
                 "bench",
@@ -77,9 +78,15 @@ class BenchCommandTest {
                 "--seed",
                 "2a",
                 "--json",
-                json.toString())
+                json.toString(),
+                "--html",
+                html.toString())
             .succeeded();
 
+    String page = Files.readString(html);
+    assertEquals(8, page.split("<svg ", -1).length - 1, page);
+    assertTrue(page.contains("round trips per second"), page);
+    assertFalse(page.contains("<script"), page);
     assertTrue(result.out().contains("builtin    EchoProof's responder at "), result.out());
     assertTrue(result.out().contains("seed 000000000000002a"), result.out());
     assertTrue(result.out().contains("window 8, 1400 octets of data, 1 peer\n"), result.out());

@@ -76,6 +76,31 @@ class ReportCommandTest {
   }
 
   @Test
+  void theHistoryIsKeptFromRunToRun() throws IOException {
+    Path kept = temporary.resolve("kept");
+    for (Path run : List.of(first, second)) {
+      Cli.Result result = Cli.call("report", run.toString(), "--history", kept.toString());
+      assertWritten(result, run);
+    }
+    if (AllureGenerator.find(Duration.ofSeconds(1)).isPresent()) {
+      assertTrue(Files.isRegularFile(second.resolve("site/index.html")));
+      String trend = Files.readString(kept.resolve("history-trend.json"));
+      assertEquals(2, trend.split("buildOrder", -1).length - 1, trend);
+    }
+  }
+
+  @Test
+  void aHistoryHasADirectoryOfItsOwn() throws IOException {
+    Path foreign = Files.createDirectory(temporary.resolve("letters"));
+    Files.writeString(foreign.resolve("letter.txt"), "dear reader");
+    String history = foreign.toString();
+    Cli.Result result = Cli.call("report", first.toString(), "--history", history).failed(2, 1);
+    assertTrue(result.err().contains("it holds letter.txt"), result.err());
+    Cli.call("run", "--history", history).failed(2, 1);
+    Cli.call("run", "--no-report", "--site").failed(2, 1);
+  }
+
+  @Test
   void aMaskedCopyHasOtherAddresses() throws IOException {
     Path copy = temporary.resolve("masked");
     assertWritten(Cli.call("report", first.toString(), "--mask", "--out", copy.toString()), copy);

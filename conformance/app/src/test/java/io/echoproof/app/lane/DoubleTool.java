@@ -92,6 +92,7 @@ final class DoubleTool {
             Optional.empty(),
             Optional.empty(),
             false,
+            Optional.empty(),
             out,
             arguments);
     RunService service = new RunService(System.getenv());

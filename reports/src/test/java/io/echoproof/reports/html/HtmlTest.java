@@ -1,4 +1,4 @@
-package io.echoproof.reports.evidence;
+package io.echoproof.reports.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
