@@ -23,7 +23,9 @@ import java.util.Map;
 
 /** A case as an Allure result, without its attachments. */
 final class CaseResult {
-  private static final int MESSAGE_LINES = 4;
+  /** The description under it says the rest better. */
+  private static final int MESSAGE_LINES = 1;
+
   private static final long NANOS_PER_MILLI = 1_000_000L;
 
   private CaseResult() {}
@@ -64,7 +66,7 @@ final class CaseResult {
       return details.setMessage(all);
     }
     String beginning = String.join("\n", lines.subList(0, MESSAGE_LINES));
-    return details.setMessage(beginning + "\n… (click for all of it)").setTrace(all);
+    return details.setMessage(beginning + " … (click for all of it)").setTrace(all);
   }
 
   private static Status status(Outcome.Kind kind) {

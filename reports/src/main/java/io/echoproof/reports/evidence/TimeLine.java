@@ -24,11 +24,13 @@ final class TimeLine {
   private static final double TOP = 20;
   private static final double TESTER = 84;
   private static final double TARGET = 330;
-  private static final double BAR = 350;
-  private static final double BAR_WIDTH = 180;
+  private static final double BAR = 372;
+  private static final double BAR_WIDTH = 170;
 
   /** A pause that deserves a line of its own, in microseconds. */
   private static final long PAUSE = 1_000_000;
+
+  private static final long MILLISECOND = 1_000;
 
   private final List<FrameRecord> frames;
   private final int hidden;
@@ -116,8 +118,11 @@ final class TimeLine {
 
   private String since(int index, int earlier) {
     long micros = frames.get(index).micros() - frames.get(earlier).micros();
+    if (micros < MILLISECOND) {
+      return micros + " µs";
+    }
     return micros >= PAUSE
         ? String.format(Locale.ROOT, "%.2f s", micros / 1e6)
-        : String.format(Locale.ROOT, "%.3f ms", micros / 1e3);
+        : String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
   }
 }

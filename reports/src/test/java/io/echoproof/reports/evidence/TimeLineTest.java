@@ -33,7 +33,7 @@ class TimeLineTest {
     assertTrue(svg.contains("part of the datagram&#39;s data, 0 to 12"), svg);
     assertTrue(svg.contains(">0–8 MF</text>"), svg);
     assertTrue(svg.contains(">8–12 last</text>"), svg);
-    assertTrue(svg.contains(">+0.250 ms</text>"), svg);
+    assertTrue(svg.contains(">+250 µs</text>"), svg);
   }
 
   @Test

@@ -25,20 +25,21 @@ import picocli.CommandLine.Spec;
     description = "Proves how an IPv4 stack handles ICMP: packet by packet, RFC by RFC.",
     versionProvider = Main.Versions.class,
     mixinStandardHelpOptions = true,
-    scope = ScopeType.INHERIT,
-    subcommands = {
-      RunCommand.class,
-      ListCommand.class,
-      ExplainCommand.class,
-      RespondCommand.class,
-      FuzzCommand.class,
-      SelftestCommand.class,
-      BenchCommand.class,
-      ReportCommand.class,
-      CompareCommand.class,
-      DoctorCommand.class
-    })
+    scope = ScopeType.INHERIT)
 public final class Main implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          RunCommand.class,
+          ListCommand.class,
+          ExplainCommand.class,
+          RespondCommand.class,
+          FuzzCommand.class,
+          SelftestCommand.class,
+          BenchCommand.class,
+          ReportCommand.class,
+          CompareCommand.class,
+          DoctorCommand.class);
+
   private final Map<String, String> environment;
   private final List<String> arguments;
   private final Terminal terminal;
@@ -65,7 +66,7 @@ public final class Main implements Runnable {
   static int execute(
       Map<String, String> environment, String[] args, PrintStream out, PrintStream err) {
     Main main = new Main(environment, List.of(args), out);
-    CommandLine commandLine = new CommandLine(main);
+    CommandLine commandLine = commandLine(main, args.length == 0 ? "" : args[0]);
     commandLine.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     commandLine.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(main.terminal.ansi()));
@@ -77,7 +78,21 @@ public final class Main implements Runnable {
 
   /** What commands and options there are, for the manual and for completion. */
   public static CommandSpec specification() {
-    return new CommandLine(new Main(Map.of(), List.of(), System.out)).getCommandSpec();
+    return commandLine(new Main(Map.of(), List.of(), System.out), "").getCommandSpec();
+  }
+
+  /** Reading what a command has takes a while: where one is named, only that one is read. */
+  private static CommandLine commandLine(Main main, String first) {
+    CommandLine commandLine = new CommandLine(main);
+    boolean named = COMMANDS.stream().anyMatch(command -> name(command).equals(first));
+    COMMANDS.stream()
+        .filter(command -> !named || name(command).equals(first))
+        .forEach(commandLine::addSubcommand);
+    return commandLine;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   private int failed(Exception e, PrintWriter err) {

@@ -17,18 +17,22 @@ import io.echoproof.reports.record.FrameRecord.Mark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Turns probes and replies into evidence: decoded fields, with those marked that matter. */
 final class FrameRecords {
   private static final int MOST_FRAMES = 6;
 
   private final long startNanoTime;
+  private final OrdinaryFields ordinary;
 
   /**
    * @param startNanoTime the run's start, in terms of {@link System#nanoTime}
+   * @param ordinary what the fields of a plain request to this target are
    */
-  FrameRecords(long startNanoTime) {
+  FrameRecords(long startNanoTime, OrdinaryFields ordinary) {
     this.startNanoTime = startNanoTime;
+    this.ordinary = ordinary;
   }
 
   /** The exchange that shows a finding, with the wrong fields of the reply marked. */
@@ -102,18 +106,20 @@ final class FrameRecords {
         fields);
   }
 
-  /** What differs from the valid packet is what the probe is about. */
-  private static List<FieldRecord> sentFields(Octets frame, Probe probe) {
-    List<Field> fields = Dissection.of(frame);
-    Optional<List<Field>> valid =
-        probe.echo().map(e -> Dissection.of(e.frame())).filter(f -> probe.frames().size() == 1);
-    return fields.stream()
+  /** What differs from the valid packet, or else from a plain one, is what the probe is about. */
+  private List<FieldRecord> sentFields(Octets frame, Probe probe) {
+    Predicate<Field> special = field -> false;
+    if (probe.frames().size() == 1 && probe.echo().isPresent()) {
+      List<Field> valid = Dissection.of(probe.echo().get().frame());
+      special = field -> !contains(valid, field);
+    } else if (probe.frames().size() == 1 && probe.role() == Probe.Role.PROBE) {
+      special = ordinary::isSpecial;
+    }
+    Predicate<Field> mutated = special;
+    return Dissection.of(frame).stream()
         .map(
             field ->
-                record(
-                    field,
-                    valid.isPresent() && !contains(valid.get(), field) ? Mark.MUTATED : Mark.NONE,
-                    Optional.empty()))
+                record(field, mutated.test(field) ? Mark.MUTATED : Mark.NONE, Optional.empty()))
         .toList();
   }
 

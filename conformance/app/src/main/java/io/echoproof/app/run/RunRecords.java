@@ -46,7 +46,8 @@ final class RunRecords {
   }
 
   RunRecord record(RunRequest request, String rerun, Map<String, String> environment) {
-    FrameRecords frames = new FrameRecords(run.startNanoTime());
+    FrameRecords frames =
+        new FrameRecords(run.startNanoTime(), new OrdinaryFields(prepared.target().profile()));
     CaseRecords cases = new CaseRecords(frames, rerun);
     return new RunRecord(
         RunRecord.SCHEMA_VERSION,

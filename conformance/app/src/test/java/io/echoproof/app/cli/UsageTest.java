@@ -3,27 +3,15 @@ package io.echoproof.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 /** Help, and what is said about words that do not exist. */
 class UsageTest {
   static Iterable<String> commands() {
-    return new CommandLine(Main.class, new NoFields()).getSubcommands().keySet();
-  }
-
-  /** Only the names of the commands are wanted. */
-  private static final class NoFields implements CommandLine.IFactory {
-    @Override
-    public <K> K create(Class<K> type) throws Exception {
-      return type.equals(Main.class)
-          ? type.cast(new Main(Map.of(), java.util.List.of(), System.out))
-          : CommandLine.defaultFactory().create(type);
-    }
+    return Main.specification().subcommands().keySet();
   }
 
   @ParameterizedTest

@@ -10,6 +10,8 @@ import java.util.List;
 public final class Dissection {
   private static final int SHOWN_DATA = 24;
 
+  private static final int MORE_FRAGMENTS = 0x2000;
+
   private final Octets frame;
   private final List<Field> fields = new ArrayList<>();
 
@@ -53,14 +55,15 @@ public final class Dissection {
       rest("IPv4", "options", Ipv4Packet.HEADER_LENGTH, headerEnd);
     }
     if (frame.u8(Ipv4Packet.PROTOCOL) == Ipv4Packet.PROTOCOL_ICMP && offset == 0) {
-      icmp(headerEnd, end);
+      boolean more = (frame.u16(Ipv4Packet.FLAGS_AND_OFFSET) & MORE_FRAGMENTS) != 0;
+      icmp(headerEnd, end, more);
     } else {
       rest("data", "payload", headerEnd, end);
     }
     rest("trailer", "octets behind the datagram", end, frame.length());
   }
 
-  private void icmp(int from, int end) {
+  private void icmp(int from, int end, boolean more) {
     if (end - from < IcmpMessage.HEADER_LENGTH) {
       rest("ICMP", "octets (fewer than 8)", from, end);
       return;
@@ -69,7 +72,15 @@ public final class Dissection {
     add("ICMP", "type", from, 1, type + typeName(type));
     add("ICMP", "code", from + 1, 1, String.valueOf(frame.u8(from + 1)));
     int at = from + IcmpMessage.CHECKSUM;
-    add("ICMP", "checksum", at, 2, checksum(from, end, IcmpMessage.CHECKSUM));
+    add(
+        "ICMP",
+        "checksum",
+        at,
+        2,
+        // A first fragment does not have all that the checksum covers.
+        more
+            ? hex16(at) + " (covers the other fragments too)"
+            : checksum(from, end, IcmpMessage.CHECKSUM));
     if (IcmpMessage.isErrorType(type)) {
       add("ICMP", "rest of header", from + 4, 4, frame.slice(from + 4, from + 8).hex());
       rest("ICMP", "quoted datagram", from + IcmpMessage.HEADER_LENGTH, end);
