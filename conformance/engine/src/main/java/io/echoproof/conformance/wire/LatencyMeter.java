@@ -1,27 +1,32 @@
 package io.echoproof.conformance.wire;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Arrays;
 
 /** The latencies of a run's replies: all waiting is derived from them. */
 public final class LatencyMeter {
   private static final int KEPT = 4_096;
 
-  private final List<Long> nanos = new ArrayList<>();
+  /** The smallest first: it is asked for after nearly every probe. */
+  private final long[] nanos = new long[KEPT];
+
+  private int count;
   private long longest;
 
   void add(long latencyNanos) {
     longest = Math.max(longest, latencyNanos);
-    if (nanos.size() < KEPT) {
-      nanos.add(latencyNanos);
+    if (count < KEPT) {
+      int found = Arrays.binarySearch(nanos, 0, count, latencyNanos);
+      int at = found < 0 ? ~found : found;
+      System.arraycopy(nanos, at, nanos, at + 1, count - at);
+      nanos[at] = latencyNanos;
+      count++;
     }
   }
 
   /** How many were measured. */
   public int count() {
-    return nanos.size();
+    return count;
   }
 
   /** The longest so far. */
@@ -31,12 +36,9 @@ public final class LatencyMeter {
 
   /** The latency that the given share of replies does not exceed; zero when there was none. */
   public Duration percentile(double share) {
-    if (nanos.isEmpty()) {
+    if (count == 0) {
       return Duration.ZERO;
     }
-    List<Long> sorted = new ArrayList<>(nanos);
-    Collections.sort(sorted);
-    int index = (int) Math.ceil(share * sorted.size()) - 1;
-    return Duration.ofNanos(sorted.get(Math.max(0, index)));
+    return Duration.ofNanos(nanos[Math.max(0, (int) Math.ceil(share * count) - 1)]);
   }
 }
