@@ -5,6 +5,7 @@ import static io.echoproof.app.faults.Edit.TESTER;
 import static io.echoproof.app.faults.Edit.alsoSentBy;
 import static io.echoproof.app.faults.Edit.alsoSentTo;
 import static io.echoproof.app.faults.Edit.answers;
+import static io.echoproof.app.faults.Edit.complaining;
 import static io.echoproof.app.faults.Edit.destination;
 import static io.echoproof.app.faults.Edit.isIntactMessage;
 import static io.echoproof.app.faults.Edit.isSound;
@@ -12,6 +13,7 @@ import static io.echoproof.app.faults.Edit.outbound;
 import static io.echoproof.app.faults.Edit.put8;
 import static io.echoproof.app.faults.Edit.replies;
 import static io.echoproof.app.faults.Edit.source;
+import static io.echoproof.app.faults.Edit.type;
 import static io.echoproof.app.faults.Edit.u8;
 import static io.echoproof.app.faults.Edit.withAddress;
 import static io.echoproof.app.faults.Edit.withHeaderChecksum;
@@ -65,6 +67,10 @@ final class AddressFaults {
             "A broadcast is delivered once for each table that has it.",
             AddressFaults::broadcastTwice),
         stateless("forwards", "Somebody else's datagram is forwarded.", AddressFaults::forwards),
+        stateless(
+            "foreign-reported",
+            "Somebody else's datagram is reported as to an unreachable host.",
+            s -> complaining(s, 3, 1, f -> isForeign(f) && type(f) == 8 && isHost(f))),
         mayAsk("answers-itself", "A request from its own address is answered.", a -> a == OWN),
         mayAsk("answers-loopback-source", "127/8 may ask.", a -> a >>> 24 == 127),
         mayAsk("answers-limited-broadcast-source", "255.255.255.255 may ask.", a -> a == -1),
@@ -137,16 +143,24 @@ final class AddressFaults {
     };
   }
 
+  /** Neither form of a broadcast to a network like this. */
+  private static boolean isHost(byte[] f) {
+    int last = destination(f) & 0xFF;
+    return last != 0 && last != 0xFF;
+  }
+
+  private static boolean isForeign(byte[] f) {
+    return isIntactMessage(f)
+        && destination(f) != OWN
+        && destination(f) >>> 28 < 0xE
+        && destination(f) >>> 24 != 127
+        && destination(f) >>> 24 != 0;
+  }
+
   private static FrameFunction forwards(FrameFunction stack) {
     return (frame, out) -> {
       byte[] f = frame.toByteArray();
-      boolean foreign =
-          isIntactMessage(f)
-              && destination(f) != OWN
-              && destination(f) >>> 28 < 0xE
-              && destination(f) >>> 24 != 127
-              && destination(f) >>> 24 != 0;
-      if (foreign && u8(f, Ipv4Layout.TTL) > 1) {
+      if (isForeign(f) && u8(f, Ipv4Layout.TTL) > 1) {
         int ttl = u8(f, Ipv4Layout.TTL) - 1;
         out.accept(Octets.of(withHeaderChecksum(put8(f, Ipv4Layout.TTL, ttl))));
       } else {
