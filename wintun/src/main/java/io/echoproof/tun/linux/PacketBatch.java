@@ -17,6 +17,7 @@ public final class PacketBatch {
   private final ByteBuffer packets;
 
   private final Memory iovecs;
+  private final ByteBuffer iovecValues;
   private final Memory headers;
   private final ByteBuffer headerValues;
   private final long iovecsAddress;
@@ -33,6 +34,7 @@ public final class PacketBatch {
     this.packets = packets;
     this.capacity = lengths.length;
     this.iovecs = new Memory((long) capacity * IfPacket.IOVEC_SIZE);
+    this.iovecValues = iovecs.getByteBuffer(0, iovecs.size()).order(ByteOrder.nativeOrder());
     this.headers = new Memory((long) capacity * IfPacket.MMSGHDR_SIZE);
     this.headerValues = headers.getByteBuffer(0, headers.size()).order(ByteOrder.nativeOrder());
     this.iovecsAddress = Pointer.nativeValue(iovecs);
@@ -49,6 +51,15 @@ public final class PacketBatch {
   /** The memory that holds the packets; what is in it when {@link #send} is called is sent. */
   public ByteBuffer packets() {
     return packets;
+  }
+
+  /**
+   * Gives a packet another length, for those that are written anew before they are sent.
+   *
+   * @param octets at most the pitch
+   */
+  public void setLength(int packet, int octets) {
+    iovecValues.putLong(packet * IfPacket.IOVEC_SIZE + IfPacket.IOVEC_LENGTH, octets);
   }
 
   /** Takes a packet into the selection, behind those that are in it. */

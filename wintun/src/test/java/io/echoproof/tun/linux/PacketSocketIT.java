@@ -66,6 +66,20 @@ class PacketSocketIT {
     assertArrayEquals(echoRequest(0x4550, 0, 0), echo());
   }
 
+  @Test
+  void aPlaceCanHoldPacketsOfDifferentLengths() {
+    ByteBuffer packets = ByteBuffer.allocateDirect(PITCH);
+    PacketBatch batch = socket.batch(packets, PITCH, new int[] {PITCH});
+    for (int data : new int[] {40, 0, 7}) {
+      byte[] packet = echoRequest(0x4550, data, data);
+      packets.put(0, packet);
+      batch.setLength(0, packet.length);
+      batch.add(0);
+      batch.send();
+      assertArrayEquals(packet, echo());
+    }
+  }
+
   private byte[] echo() {
     return Frames.receive(network.tun(), octets -> octets[0] == 0x45 && octets[20] == 8);
   }

@@ -8,11 +8,13 @@ import io.echoproof.app.fuzz.FuzzGoal;
 import io.echoproof.app.fuzz.FuzzSession;
 import io.echoproof.app.fuzz.TargetChoices;
 import io.echoproof.app.oracle.OracleSettings;
+import io.echoproof.app.run.ExpectationFile;
 import io.echoproof.app.run.Seeds;
 import io.echoproof.app.target.BuiltinTarget;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
 import io.echoproof.app.target.TargetRequest;
+import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.target.Target;
 import java.nio.file.Files;
@@ -20,8 +22,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -72,6 +78,12 @@ final class FuzzCommand implements Callable<Integer> {
   private boolean strict;
 
   @Option(
+      names = "--expected",
+      paramLabel = "FILE",
+      description = "Known deviations, 'ID verdict reason' on each line: counted, and not wrong.")
+  private Optional<Path> expected = Optional.empty();
+
+  @Option(
       names = "--yes-this-interface",
       description = "Fuzz over --interface although it is no tun; at most 1000 frames a second.")
   private boolean yesThisInterface;
@@ -85,13 +97,15 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FuzzGoal goal = goal();
+    Set<String> known = known();
     long seedUsed = seed.map(Seeds::parse).orElseGet(Seeds::fresh);
     TargetRequest request = target.request(main.environment());
     Optional<Integer> rate = rate(request);
     PreparedTarget prepared = new TargetFactory(main.environment()).prepare(request);
-    try (Target closing = prepared.target()) {
-      OracleSettings settings = TargetChoices.settings(closing);
-      FuzzSession session = session(closing, settings, seedUsed, rate, goal);
+    OracleSettings settings = TargetChoices.settings(prepared.target());
+    try (Target closing = prepared.target();
+        FuzzSession session = session(closing, settings, seedUsed, rate, goal)) {
+      session.expect(known);
       FuzzPrinter printer = new FuzzPrinter(main.terminal(), strict || isOurs(closing));
       prepared.warnings().forEach(w -> main.terminal().plain("note: " + w));
       printer.begin(closing, seedUsed);
@@ -103,6 +117,14 @@ final class FuzzCommand implements Callable<Integer> {
       }
       return run(session, goal, printer, new FindingWriter(settings, directory()));
     }
+  }
+
+  private Set<String> known() {
+    ExpectationFile file = expected.map(ExpectationFile::read).orElse(ExpectationFile.NONE);
+    List<String> rows = new ArrayList<>();
+    Catalogue.load().requirements().forEach(row -> rows.add(row.id()));
+    file.requireKnown(rows);
+    return file.entries().stream().map(ExpectationFile.Entry::id).collect(Collectors.toSet());
   }
 
   private static boolean isOurs(Target target) {

@@ -72,6 +72,19 @@ final class FuzzPrinter {
             Coverage.conditions() - coverage.missed().size(),
             Coverage.conditions(),
             missed(coverage)));
+    if (session.findings().lostOnce() > 0) {
+      terminal.plain(
+          String.format(
+              "  lost          %,d replies did not come and came when the same was sent again",
+              session.findings().lostOnce()));
+    }
+    if (!session.findings().explained().isEmpty()) {
+      terminal.plain(
+          "  known         "
+              + session.findings().explained().entrySet().stream()
+                  .map(known -> String.format("%s %,d times", known.getKey(), known.getValue()))
+                  .collect(Collectors.joining(", ")));
+    }
     int number = 1;
     for (Found one : found) {
       print(one, writer, number++);

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What was found so far: the first of each requirement, and how many there were in all. Any thread
@@ -12,13 +14,16 @@ import java.util.Optional;
  */
 public final class FuzzFindings {
   /** One fault shows again and again; after so many it is known well enough. */
-  private static final int MOST = 1_000;
+  private static final int MOST = 100_000;
 
   private final Map<String, Found> first = new LinkedHashMap<>();
   private final FuzzGoal goal;
   private final boolean firstOnly;
   private Optional<String> firstRequirement = Optional.empty();
+  private Set<String> expected = Set.of();
+  private final Map<String, Long> explained = new TreeMap<>();
   private long count;
+  private long lost;
 
   /**
    * @param goal ends when enough was found
@@ -31,6 +36,10 @@ public final class FuzzFindings {
 
   /** Counts a disagreement; answers whether it is the first about its requirement. */
   synchronized boolean isFirst(Disagreement found) {
+    if (expected.contains(found.requirement())) {
+      explained.merge(found.requirement(), 1L, Long::sum);
+      return false;
+    }
     count++;
     if (firstRequirement.isEmpty()) {
       firstRequirement = Optional.of(found.requirement());
@@ -39,6 +48,21 @@ public final class FuzzFindings {
       goal.end();
     }
     return !firstOnly && !first.containsKey(found.requirement());
+  }
+
+  /** What the target is known to do otherwise is counted and no finding. */
+  synchronized void expect(Set<String> requirements) {
+    expected = Set.copyOf(requirements);
+  }
+
+  /** How often it did what it is known to do, by requirement. */
+  public synchronized Map<String, Long> explained() {
+    return new TreeMap<>(explained);
+  }
+
+  /** Whether that requirement is known to be violated, from before or by now. */
+  synchronized boolean isKnown(String requirement) {
+    return expected.contains(requirement) || first.containsKey(requirement);
   }
 
   /** Adds what a first one was shrunk to. */
@@ -51,7 +75,19 @@ public final class FuzzFindings {
     return firstRequirement;
   }
 
-  /** How many there were, those about the same requirement included. */
+  /** Counts a reply that did not come once, and came when the same frames were sent again. */
+  synchronized void lost() {
+    lost++;
+  }
+
+  /** How many replies did not come once and came when the same frames were sent again. */
+  public synchronized long lostOnce() {
+    return lost;
+  }
+
+  /**
+   * How many there were, those about the same requirement included, those that are expected not.
+   */
   public synchronized long count() {
     return count;
   }

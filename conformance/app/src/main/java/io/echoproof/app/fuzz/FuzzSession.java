@@ -1,5 +1,7 @@
 package io.echoproof.app.fuzz;
 
+import io.echoproof.app.host.Programs;
+import io.echoproof.app.link.PcapLink;
 import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.target.DirectStack;
 import io.echoproof.conformance.link.Link;
@@ -7,9 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fuzzing from start to end, on as many threads as are of use. */
-public final class FuzzSession {
+public final class FuzzSession implements AutoCloseable {
   private static final long LOOK_MILLIS = 250;
   private static final long WORKER_SEEDS = 0x9E37_79B9_7F4A_7C15L;
 
@@ -18,6 +21,7 @@ public final class FuzzSession {
   private final List<Coverage> coverages = new ArrayList<>();
   private final List<Runnable> workers = new ArrayList<>();
   private Optional<LinkWorker> linkWorker = Optional.empty();
+  private Optional<FramePort> port = Optional.empty();
   private final long start = System.nanoTime();
   private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -79,11 +83,23 @@ public final class FuzzSession {
       FuzzGoal goal) {
     FuzzSession session = new FuzzSession(goal, false);
     Rate rate = framesPerSecond.map(Rate::perSecond).orElseGet(Rate::unlimited);
-    LinkWorker worker = new LinkWorker(settings, link, timeout, goal, seed, rate, session.findings);
+    FramePort port = port(link, settings);
+    FuzzSpace space =
+        FuzzSpace.of(settings.profile(), link, settings.choices().pendingAtMost() / 2);
+    LinkWorker worker =
+        new LinkWorker(space, settings, port, timeout, goal, seed, rate, session.findings);
+    session.port = Optional.of(port);
     session.linkWorker = Optional.of(worker);
     session.workers.add(worker);
     session.coverages.add(worker.coverage());
     return session;
+  }
+
+  /** Beside libpcap there is a faster way onto a Linux interface. */
+  private static FramePort port(Link link, OracleSettings settings) {
+    return link instanceof PcapLink pcap && !Programs.onWindows()
+        ? PacketFramePort.open(pcap.interfaceName(), settings.profile().mtu())
+        : new LinkFramePort(link);
   }
 
   /** Whether the target answers a plain request; in memory nobody asks. */
@@ -136,6 +152,11 @@ public final class FuzzSession {
     throw new IllegalStateException(t);
   }
 
+  /** Says before it runs which requirements the target is known to violate. */
+  public void expect(Set<String> requirements) {
+    findings.expect(requirements);
+  }
+
   /** Ends it; any thread may. */
   public void abort() {
     goal.end();
@@ -149,6 +170,12 @@ public final class FuzzSession {
   /** What was found so far. */
   public FuzzFindings findings() {
     return findings;
+  }
+
+  /** Frees what it opened; the target and its link are their owner's. */
+  @Override
+  public void close() {
+    port.ifPresent(FramePort::close);
   }
 
   /** Seconds since it was made. */

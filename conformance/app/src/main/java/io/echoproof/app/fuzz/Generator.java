@@ -20,6 +20,7 @@ final class Generator {
   private final FragmentMaker fragments;
   private final FrameQueue queue = new FrameQueue();
   private final Draft previous = new Draft();
+  private boolean planned;
 
   Generator(FuzzSpace space, long seed) {
     this.space = space;
@@ -38,6 +39,7 @@ final class Generator {
    * @param open how many incomplete datagrams are with the target
    */
   void next(Draft d, int open) {
+    planned = true;
     if (!queue.isEmpty() && !random.oneIn(8)) {
       queue.poll(d);
       return;
@@ -56,10 +58,19 @@ final class Generator {
       queue.poll(d);
       return;
     } else {
+      planned = false;
       again(d);
       return;
     }
+    planned = false;
     remember(d);
+  }
+
+  /** Whether a frame may be a fragment that belongs to nothing: the last one was no planned one. */
+  boolean isStrayFragment(Draft d) {
+    return !planned
+        && d.length >= Ipv4Layout.OPTIONS
+        && (d.u16(Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.FRAGMENT_MASK) != 0;
   }
 
   /** The same frame once more: a duplicate is a request too (RFC 1122, section 3.2.2.6). */

@@ -8,131 +8,167 @@ import io.echoproof.app.oracle.Disagreement;
 import io.echoproof.app.oracle.Expectation;
 import io.echoproof.app.oracle.Obligation;
 import io.echoproof.app.oracle.Oracle;
-import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.oracle.Reply;
-import io.echoproof.app.oracle.ReplyReader;
 import io.echoproof.app.oracle.ReplyRules;
 import io.echoproof.conformance.packet.Octets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A window of frames that are under way together. Replies find their frames by peer, identifier and
  * sequence number; errors by the datagram that they quote. What finds none is foreign, or a reply
- * that nobody asked for.
+ * that nobody asked for. Used again for another window; allocates nothing per frame.
  */
 final class LinkExchange {
   private static final class Slot {
     final Expectation expectation = new Expectation();
-    byte[] frame = new byte[0];
+    byte[] frame = new byte[64];
+    int length;
+    long sentAt;
     int replies;
   }
 
-  private final ReplyReader reader;
   private final ReplyRules rules;
-  private final Reply reply = new Reply();
-  private final List<Slot> slots = new ArrayList<>();
-  private final Map<Long, List<Slot>> byKey = new HashMap<>();
-  private final Map<Long, Slot> byDatagram = new HashMap<>();
+  private final Predicate<String> known;
+  private final Slot[] slots;
+  private final KeyIndex byKey;
+  private final KeyIndex byDatagram;
   private int count;
+  private int octets;
+  private int otherKind;
   private Disagreement found = Disagreement.NONE;
+  private boolean missing;
+  private boolean partial;
   private boolean sentinelSeen;
   private long sentinelKey;
 
-  LinkExchange(OracleSettings settings) {
-    this.reader = new ReplyReader(settings);
-    this.rules = new ReplyRules(settings);
+  /**
+   * @param rules that all windows of a target share
+   * @param known tells a requirement that is known to be violated
+   * @param frames how many frames at most
+   */
+  LinkExchange(ReplyRules rules, Predicate<String> known, int frames) {
+    this.rules = rules;
+    this.known = known;
+    this.slots = new Slot[frames];
+    for (int i = 0; i < frames; i++) {
+      slots[i] = new Slot();
+    }
+    this.byKey = new KeyIndex(frames);
+    this.byDatagram = new KeyIndex(frames);
   }
 
   /** Begins a window; the sentinel's reply will end it. */
   void begin(int sentinelPeer, int sentinelEcho) {
     count = 0;
+    octets = 0;
+    otherKind = 0;
     byKey.clear();
     byDatagram.clear();
-    reader.forget();
     found = Disagreement.NONE;
+    missing = false;
+    partial = false;
     sentinelSeen = false;
     sentinelKey = key(sentinelPeer, sentinelEcho);
   }
 
   /** Takes down what is about to be sent; answers what is expected. */
-  Expectation sending(Octets frame, Oracle oracle, long now) {
-    if (count == slots.size()) {
-      slots.add(new Slot());
+  Expectation sending(byte[] frame, int length, Oracle oracle, long now) {
+    Slot slot = slots[count];
+    if (slot.frame.length < length) {
+      slot.frame = new byte[Math.max(length, 2 * slot.frame.length)];
     }
-    Slot slot = slots.get(count);
-    count++;
-    slot.frame = frame.toByteArray();
+    System.arraycopy(frame, 0, slot.frame, 0, length);
+    slot.length = length;
+    slot.sentAt = now;
     slot.replies = 0;
+    octets += length;
     Expectation e = slot.expectation;
-    oracle.expect(slot.frame, slot.frame.length, now, e);
-    long key = e.messageLength() > 0 ? key(e.peer(), e.echoKey()) : rawKey(slot.frame);
-    byKey.computeIfAbsent(key, k -> new ArrayList<>(1)).add(slot);
-    if (slot.frame.length >= 20) {
-      byDatagram.put(DatagramKey.of(slot.frame, 0), slot);
-    }
+    oracle.expect(slot.frame, length, now, e);
+    otherKind += e.kind() == Expectation.Kind.OTHER ? 1 : 0;
+    byKey.add(e.messageLength() > 0 ? key(e.peer(), e.echoKey()) : rawKey(slot), count);
+    byDatagram.add(length >= Ipv4Layout.OPTIONS ? DatagramKey.of(slot.frame, 0) : 0, count);
+    count++;
     return e;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int octets() {
+    return octets;
   }
 
   boolean isSentinelSeen() {
     return sentinelSeen;
   }
 
-  /** Takes a frame that has come. */
-  void received(Octets octets) {
-    byte[] frame = octets.toByteArray();
-    Disagreement read = reader.read(frame, frame.length, reply);
-    if (read.isThere()) {
-      note(read);
-      return;
+  /** The frames, as they were sent. */
+  List<TimedFrame> frames() {
+    List<TimedFrame> frames = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      frames.add(new TimedFrame(slots[i].sentAt, Octets.of(slots[i].frame, 0, slots[i].length)));
     }
-    if (!reply.isWhole()) {
-      return;
-    }
+    return frames;
+  }
+
+  /** Takes a datagram that has come. */
+  void received(Reply reply) {
     if (reply.isError()) {
-      error();
+      error(reply);
       return;
     }
     if (key(reply.destination(), reply.echoKey()) == sentinelKey) {
       sentinelSeen = true;
       return;
     }
-    attribute();
+    attribute(reply);
   }
 
-  private void error() {
-    Slot slot = byDatagram.get(reply.quotedDatagram());
-    if (slot != null) {
-      note(rules.check(slot.expectation, reply));
+  /** IDs of datagrams may be alike: it is about the one that it fits. */
+  private void error(Reply reply) {
+    Disagreement first = Disagreement.NONE;
+    for (int i = byDatagram.first(reply.quotedDatagram());
+        i != KeyIndex.NONE;
+        i = byDatagram.next(i)) {
+      Disagreement wrong = rules.check(slots[i].expectation, reply);
+      if (!wrong.isThere()) {
+        return;
+      }
+      first = first.isThere() ? first : wrong;
     }
+    note(first);
   }
 
-  private void attribute() {
-    List<Slot> candidates =
-        byKey.getOrDefault(key(reply.destination(), reply.echoKey()), List.of());
+  private void attribute(Reply reply) {
+    int candidates = byKey.first(key(reply.destination(), reply.echoKey()));
     // Who has to be answered comes first: a reply is not to be taken for that to a frame like it.
-    if (takes(candidates, true) || takes(candidates, false)) {
+    if (takes(candidates, true, reply) || takes(candidates, false, reply)) {
       return;
     }
-    Disagreement first =
-        candidates.stream()
-            .filter(slot -> slot.replies == 0)
-            .map(slot -> rules.check(slot.expectation, reply))
-            .findFirst()
-            .orElse(Disagreement.NONE);
-    if (first.isThere()) {
-      note(first);
-    } else if (!candidates.isEmpty()) {
+    if (otherKind > 0) {
+      // It may be the one to a datagram of which it isn't known what the target has, or to whom.
+      otherKind--;
+      return;
+    }
+    for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
+      if (slots[i].replies == 0) {
+        note(rules.check(slots[i].expectation, reply));
+        return;
+      }
+    }
+    if (candidates != KeyIndex.NONE) {
       note(new Disagreement("ECH-12", "more replies than requests"));
     } else if (reply.type() == 0) {
-      unasked();
+      note(new Disagreement("ECH-15", "an echo reply that nobody asked for"));
     }
   }
 
-  private boolean takes(List<Slot> candidates, boolean obliged) {
-    for (Slot slot : candidates) {
+  private boolean takes(int candidates, boolean obliged, Reply reply) {
+    for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
+      Slot slot = slots[i];
       boolean asks = slot.expectation.obligation() == Obligation.REPLY;
       if (slot.replies == 0 && asks == obliged && !rules.check(slot.expectation, reply).isThere()) {
         slot.replies++;
@@ -142,26 +178,33 @@ final class LinkExchange {
     return false;
   }
 
-  /** Without a reply that may be of another kind, an echo reply belongs to an echo request. */
-  private void unasked() {
-    for (int i = 0; i < count; i++) {
-      if (slots.get(i).expectation.kind() == Expectation.Kind.OTHER) {
-        return;
-      }
-    }
-    note(new Disagreement("ECH-15", "an echo reply that nobody asked for"));
+  /** A fragment of a reply did not come. */
+  void lost() {
+    partial = true;
   }
 
-  private void note(Disagreement wrong) {
-    if (wrong.isThere() && !found.isThere()) {
+  /** Takes down what is wrong; what is news goes before what is known. */
+  void note(Disagreement wrong) {
+    if (wrong.isThere()
+        && (!found.isThere()
+            || (known.test(found.requirement()) && !known.test(wrong.requirement())))) {
       found = wrong;
     }
   }
 
+  /** Whether all that is wrong is that something did not come. */
+  boolean isOnlyMissing() {
+    return missing;
+  }
+
   /** The window's time is over. */
   Disagreement end() {
-    for (int i = 0; i < count && !found.isThere(); i++) {
-      Slot slot = slots.get(i);
+    boolean anyWrong = found.isThere();
+    if (partial) {
+      note(new Disagreement("FRG-32", "fragments of a reply are missing"));
+    }
+    for (int i = 0; i < count; i++) {
+      Slot slot = slots[i];
       if (slot.replies == 0 && slot.expectation.obligation() == Obligation.REPLY) {
         note(ReplyRules.missing(slot.expectation));
       }
@@ -169,14 +212,17 @@ final class LinkExchange {
     if (!found.isThere() && !sentinelSeen) {
       note(new Disagreement("NOI-05", "the target does not answer any more"));
     }
+    missing = !anyWrong && found.isThere();
     return found;
   }
 
   /** Of what must not be answered: as if it were a request, so that an answer finds it. */
-  private static long rawKey(byte[] frame) {
-    int header = frame.length == 0 ? 0 : Math.max(20, Ipv4Layout.headerLength(frame, 0));
+  private static long rawKey(Slot slot) {
+    byte[] frame = slot.frame;
+    int header =
+        slot.length == 0 ? 0 : Math.max(Ipv4Layout.OPTIONS, Ipv4Layout.headerLength(frame, 0));
     // What answers a fragment answers the datagram, if anything.
-    return frame.length < header + IcmpLayout.DATA || isFragment(frame)
+    return slot.length < header + IcmpLayout.DATA || isFragment(frame)
         ? 0
         : key(
             BigEndian.s32(frame, Ipv4Layout.SOURCE),

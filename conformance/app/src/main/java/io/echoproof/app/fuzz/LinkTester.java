@@ -4,74 +4,181 @@ import io.echoproof.app.oracle.Disagreement;
 import io.echoproof.app.oracle.Expectation;
 import io.echoproof.app.oracle.Oracle;
 import io.echoproof.app.oracle.OracleSettings;
-import io.echoproof.conformance.link.Link;
-import io.echoproof.conformance.packet.Octets;
+import io.echoproof.app.oracle.Reply;
+import io.echoproof.app.oracle.ReplyReader;
+import io.echoproof.app.oracle.ReplyRules;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Sends windows of frames over a link. Each ends with a sentinel, a plain request; when that is
- * answered, what was not answered before it stays unanswered.
+ * Sends windows of frames to a target. Each ends with a sentinel, a plain request; when that is
+ * answered, what was not answered before it stays unanswered. The next window may be sent before
+ * the one before has ended: what comes belongs to the oldest that has not.
  */
 final class LinkTester implements SequenceTester {
-  private static final int DRAIN_EVERY = 16;
+  /** Frames of a window. */
+  static final int WINDOW = 128;
+
+  /** Frames between two looks at what has come. */
+  private static final int LOOK_EVERY = 32;
+
+  /** How many more sentinels a target gets that has not answered in time. */
+  private static final int MORE_SENTINELS = 3;
 
   private final OracleSettings settings;
-  private final Link link;
-  private final Duration timeout;
+  private final FramePort port;
+  private final long timeoutNanos;
   private final Oracle oracle;
-  private final LinkExchange exchange;
+  private final ReplyReader reader;
+  private final ReplyRules rules;
+  private final Reply reply = new Reply();
+  private final Deque<LinkExchange> open = new ArrayDeque<>();
+  private final Deque<LinkExchange> spare = new ArrayDeque<>();
   private final FuzzRandom keys;
   private final Draft sentinel = new Draft();
   private final Rate rate;
+  private final Predicate<String> known;
 
-  LinkTester(OracleSettings settings, Link link, Duration timeout, long seed, Rate rate) {
+  /**
+   * @param known tells a requirement that is known to be violated: another one is more interesting
+   */
+  LinkTester(
+      OracleSettings settings,
+      FramePort port,
+      Duration timeout,
+      long seed,
+      Rate rate,
+      Predicate<String> known) {
     this.settings = settings;
-    this.link = link;
-    this.timeout = timeout;
+    this.port = port;
+    this.timeoutNanos = timeout.toNanos();
     this.oracle = new Oracle(settings);
-    this.exchange = new LinkExchange(settings);
+    this.reader = new ReplyReader(settings);
+    this.rules = new ReplyRules(settings);
     this.keys = new FuzzRandom(seed ^ 0x5E47_14E1L);
     this.rate = rate;
+    this.known = known;
   }
 
   Oracle oracle() {
     return oracle;
   }
 
+  /** How many windows have begun and not ended. */
+  int open() {
+    return open.size();
+  }
+
   /** Begins a window. */
-  void begin() {
+  LinkExchange begin() {
+    LinkExchange window = spare.isEmpty() ? new LinkExchange(rules, known, WINDOW) : spare.pop();
     int key = keys.nextInt();
-    sentinel.header(
-        settings.profile().tester().value(), settings.profile().address().value(), 1, 12);
+    sentinel.header(tester(), settings.profile().address().value(), 1, 12);
     sentinel.put32(20, 0x0800_0000);
     sentinel.put32(24, key);
     sentinel.put32(28, ~key);
     sentinel.seal();
-    exchange.begin(settings.profile().tester().value(), key);
+    window.begin(tester(), key);
+    open.addLast(window);
+    return window;
   }
 
-  /** Sends a frame of the window. */
-  Expectation send(Octets frame, int number) {
-    Expectation e = exchange.sending(frame, oracle, System.nanoTime());
-    rate.take();
-    link.send(frame);
-    if (number % DRAIN_EVERY == 0) {
-      link.receive((received, at) -> exchange.received(received), Duration.ZERO);
+  private int tester() {
+    return settings.profile().tester().value();
+  }
+
+  /** Sends a frame of the window that was begun last. */
+  Expectation send(byte[] frame, int length) {
+    LinkExchange window = open.getLast();
+    Expectation e = window.sending(frame, length, oracle, System.nanoTime());
+    add(frame, length);
+    if (window.count() % LOOK_EVERY == 0) {
+      port.receive(this::received, 0);
     }
     return e;
   }
 
-  /** Sends the sentinel and waits for its reply. */
-  Disagreement end() {
-    link.send(Octets.of(sentinel.array, 0, sentinel.length));
-    long deadline = System.nanoTime() + timeout.toNanos();
-    do {
-      link.receive(
-          (received, at) -> exchange.received(received),
-          Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-    } while (!exchange.isSentinelSeen() && System.nanoTime() - deadline < 0);
-    return exchange.end();
+  private void add(byte[] frame, int length) {
+    port.add(frame, length);
+    if (rate.take()) {
+      port.flush();
+    }
+  }
+
+  /** Sends the sentinel of the window that was begun last. */
+  void close() {
+    add(sentinel.array, sentinel.length);
+    port.flush();
+  }
+
+  /** Waits until the oldest window has ended. */
+  LinkExchange await() {
+    LinkExchange window = open.getFirst();
+    long start = System.nanoTime();
+    for (long waited = 0;
+        !window.isSentinelSeen() && waited < timeoutNanos;
+        waited = System.nanoTime() - start) {
+      port.receive(this::received, timeoutNanos - waited);
+    }
+    open.removeFirst();
+    if (!window.isSentinelSeen()) {
+      reader.forget();
+    }
+    return window;
+  }
+
+  /** A window may be used again. */
+  void free(LinkExchange window) {
+    spare.push(window);
+  }
+
+  private void received(byte[] frame, int length) {
+    if (open.isEmpty()) {
+      return;
+    }
+    Disagreement read = reader.read(frame, length, reply);
+    LinkExchange window = current();
+    if (read.isThere()) {
+      window.note(read);
+    } else if (reply.isWhole()) {
+      window.received(reply);
+      if (window.isSentinelSeen() && reader.incomplete() > 0) {
+        // Replies come one after the other, so what is not whole by now never becomes so.
+        reader.forget();
+        window.lost();
+      }
+    }
+  }
+
+  /** The oldest that has not seen its sentinel: one look may bring the end of several. */
+  private LinkExchange current() {
+    for (LinkExchange window : open) {
+      if (!window.isSentinelSeen()) {
+        return window;
+      }
+    }
+    return open.getLast();
+  }
+
+  /**
+   * Waits for a target that may be busy or slow, and throws away what it still sends: what comes
+   * then is about nothing that is sent later.
+   */
+  boolean settle() {
+    for (int i = 0; i < MORE_SENTINELS; i++) {
+      LinkExchange window = begin();
+      close();
+      await();
+      boolean answered = window.isSentinelSeen();
+      free(window);
+      if (answered) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -82,9 +189,16 @@ final class LinkTester implements SequenceTester {
   public Disagreement test(List<TimedFrame> sequence) {
     FreshIdentification fresh = new FreshIdentification(keys.nextInt());
     for (TimedFrame timed : sequence) {
-      begin();
-      send(fresh.apply(timed.frame()), 1);
-      Disagreement found = end();
+      byte[] frame = fresh.apply(timed.frame()).toByteArray();
+      LinkExchange window = begin();
+      send(frame, frame.length);
+      close();
+      Disagreement found = await().end();
+      boolean answered = window.isSentinelSeen();
+      free(window);
+      if (!answered) {
+        settle();
+      }
       if (found.isThere()) {
         return found;
       }

@@ -2,15 +2,14 @@ package io.echoproof.app.fuzz;
 
 import io.echoproof.app.oracle.Disagreement;
 import io.echoproof.app.oracle.OracleSettings;
-import io.echoproof.conformance.link.Link;
-import io.echoproof.conformance.packet.Octets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Fuzzes whatever is behind a link, a window of frames at a time. */
+/** Fuzzes whatever is behind a link, a window of frames after the other, two under way together. */
 final class LinkWorker implements Runnable {
-  private static final int WINDOW = 256;
+  /** All that is under way has to fit into the queue of a tun device, which takes 500 frames. */
+  private static final int UNDER_WAY = 2;
+
   private static final int WINDOW_OCTETS = 1 << 17;
 
   private final FuzzSpace space;
@@ -22,18 +21,19 @@ final class LinkWorker implements Runnable {
   private final Draft draft = new Draft();
 
   LinkWorker(
+      FuzzSpace space,
       OracleSettings settings,
-      Link link,
+      FramePort port,
       Duration timeout,
       FuzzGoal goal,
       long seed,
       Rate rate,
       FuzzFindings findings) {
-    this.space = FuzzSpace.of(settings.profile(), link, settings.choices().pendingAtMost() / 2);
+    this.space = space;
     this.goal = goal;
     this.findings = findings;
     this.generator = new Generator(space, seed);
-    this.tester = new LinkTester(settings, link, timeout, seed, rate);
+    this.tester = new LinkTester(settings, port, timeout, seed, rate, findings::isKnown);
   }
 
   Coverage coverage() {
@@ -42,8 +42,7 @@ final class LinkWorker implements Runnable {
 
   /** A target that does not answer at all can't be judged. */
   boolean isAnswered() {
-    tester.begin();
-    return !tester.end().isThere();
+    return tester.settle();
   }
 
   @Override
@@ -51,42 +50,87 @@ final class LinkWorker implements Runnable {
     for (int granted = goal.grant(); granted > 0; granted = goal.grant()) {
       int left = granted;
       while (left > 0) {
-        left -= window(Math.min(left, WINDOW));
+        left -= window(Math.min(left, LinkTester.WINDOW));
+        if (tester.open() == UNDER_WAY) {
+          judgeOldest();
+        }
       }
+    }
+    while (tester.open() > 0) {
+      judgeOldest();
     }
   }
 
   private int window(int most) {
-    List<TimedFrame> sent = new ArrayList<>(most);
-    int octets = 0;
-    tester.begin();
-    while (sent.size() < most && octets < WINDOW_OCTETS) {
-      generator.next(draft, tester.oracle().pendingDatagrams());
-      Octets frame = Octets.of(draft.array, 0, draft.length);
-      sent.add(new TimedFrame(System.nanoTime(), frame));
-      octets += draft.length;
-      coverage.count(tester.send(frame, sent.size()));
+    LinkExchange window = tester.begin();
+    while (window.count() < most && window.octets() < WINDOW_OCTETS) {
+      next();
+      coverage.count(tester.send(draft.array, draft.length));
     }
-    Disagreement found = tester.end();
-    if (found.isThere() && findings.isFirst(found)) {
-      findings.add(explained(found, sent));
-    }
-    return sent.size();
+    tester.close();
+    return window.count();
   }
 
-  /** Sends the window again, frame by frame, to find out which one it was. */
-  private Found explained(Disagreement found, List<TimedFrame> sent) {
-    Disagreement alone = tester.test(sent);
-    if (!alone.isThere()) {
-      return new Found(found, sent, false);
+  /**
+   * Time passes as it passes, so incomplete datagrams stay for a minute: no more of them than the
+   * target surely keeps, or nothing is known of any fragment.
+   */
+  private void next() {
+    int pending = tester.oracle().pendingDatagrams();
+    do {
+      generator.next(draft, pending);
+    } while (pending >= space.openAtMost() && generator.isStrayFragment(draft));
+  }
+
+  private void judgeOldest() {
+    LinkExchange window = tester.await();
+    Disagreement found = window.end();
+    if (!found.isThere()) {
+      tester.free(window);
+      return;
     }
+    boolean isOnlyMissing = window.isOnlyMissing();
+    List<TimedFrame> sent = window.frames();
+    tester.free(window);
+    // What only did not come, once, in all that traffic, may have been lost on the way.
+    boolean unclear = isOnlyMissing && !findings.isKnown(found.requirement());
+    if (!unclear && !findings.isFirst(found)) {
+      return;
+    }
+    // What is under way behind it has to end first: it must not be taken for what comes now.
+    while (tester.open() > 0) {
+      judgeOldest();
+    }
+    tester.settle();
+    Found again = explained(found, sent);
+    if (unclear && !again.isRepeatable()) {
+      findings.lost();
+    } else if (!unclear || findings.isFirst(again.disagreement())) {
+      findings.add(again);
+    }
+  }
+
+  /**
+   * Sends the window again, frame by frame, to find out which one it was; when it was none alone,
+   * what came before counts too.
+   */
+  private Found explained(Disagreement found, List<TimedFrame> sent) {
     for (int i = 0; i < sent.size(); i++) {
       List<TimedFrame> one = sent.subList(i, i + 1);
       Disagreement again = tester.test(one);
-      if (again.isThere()) {
+      if (explains(again, found)) {
         return Findings.shrunk(again, one, tester);
       }
     }
-    return Findings.shrunk(alone, sent, tester);
+    Disagreement together = tester.test(sent);
+    return explains(together, found)
+        ? Findings.shrunk(together, sent, tester)
+        : new Found(found, sent, false);
+  }
+
+  private boolean explains(Disagreement again, Disagreement found) {
+    return again.isThere()
+        && (again.requirement().equals(found.requirement())
+            || !findings.isKnown(again.requirement()));
   }
 }

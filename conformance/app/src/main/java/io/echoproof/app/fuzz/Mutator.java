@@ -48,6 +48,13 @@ final class Mutator {
     if (d.length + 40 <= space.longestFrame()) {
       options.add(d);
       d.seal();
+      if (random.oneIn(8)) {
+        // Sums that end at the fixed header, or begin there.
+        int bit = random.below(8 * d.headerLength());
+        d.put8(bit / 8, d.u8(bit / 8) ^ 0x80 >> bit % 8);
+      } else if (random.oneIn(8)) {
+        checksum(d);
+      }
     }
   }
 

@@ -22,10 +22,10 @@ final class Rate {
     return new Rate(SECOND / frames);
   }
 
-  /** Waits until the next frame may be sent. */
-  void take() {
+  /** Waits until the next frame may be sent; answers whether frames are held back at all. */
+  boolean take() {
     if (nanosPerFrame == 0) {
-      return;
+      return false;
     }
     long now = System.nanoTime();
     while (now - next < 0) {
@@ -33,5 +33,6 @@ final class Rate {
       now = System.nanoTime();
     }
     next = Math.max(next + nanosPerFrame, now - SECOND / 100);
+    return true;
   }
 }

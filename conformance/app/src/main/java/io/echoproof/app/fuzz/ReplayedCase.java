@@ -78,7 +78,9 @@ public final class ReplayedCase {
 
   /** Over a link, on real time. */
   public Disagreement overLink(Link link, Duration timeout) {
-    LinkTester tester = new LinkTester(settings, link, timeout, 0, Rate.unlimited());
+    LinkTester tester =
+        new LinkTester(
+            settings, new LinkFramePort(link), timeout, 0, Rate.unlimited(), requirement -> false);
     List<TimedFrame> sequence = sequence();
     long start = System.nanoTime();
     for (TimedFrame timed : sequence) {

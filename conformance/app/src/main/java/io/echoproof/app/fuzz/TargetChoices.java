@@ -3,23 +3,39 @@ package io.echoproof.app.fuzz;
 import io.echoproof.app.oracle.EchoCode;
 import io.echoproof.app.oracle.FreeChoices;
 import io.echoproof.app.oracle.OracleSettings;
+import io.echoproof.app.oracle.Rule;
 import io.echoproof.app.target.TargetRequest;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** What is known of the targets that the fuzzer meets where the texts leave a choice. */
 public final class TargetChoices {
   private static final FreeChoices BUILTIN =
-      new FreeChoices(EchoCode.COPIED, false, Duration.ofSeconds(50), Duration.ofSeconds(70), 48);
+      new FreeChoices(
+          EchoCode.COPIED,
+          false,
+          Duration.ofSeconds(50),
+          Duration.ofSeconds(70),
+          48,
+          EnumSet.of(Rule.ADR_04, Rule.ADR_05, Rule.ADR_07, Rule.ADR_16, Rule.ADR_17),
+          true);
 
   private static final Set<String> BUILTIN_FEATURES = Set.of("record-route", "timestamp-option");
 
   /** Linux: ip(7), ipfrag_time 30 s; 4 MiB of fragments. */
   private static final FreeChoices HOST =
-      new FreeChoices(EchoCode.UNKNOWN, true, Duration.ofSeconds(20), Duration.ofSeconds(40), 64);
+      new FreeChoices(
+          EchoCode.UNKNOWN,
+          true,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(40),
+          64,
+          Set.of(),
+          false);
 
   private TargetChoices() {}
 

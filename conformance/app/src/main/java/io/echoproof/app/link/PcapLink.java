@@ -112,6 +112,11 @@ public final class PcapLink implements Link {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
+  /** The interface. */
+  public String interfaceName() {
+    return interfaceName;
+  }
+
   @Override
   public String name() {
     return "pcap";

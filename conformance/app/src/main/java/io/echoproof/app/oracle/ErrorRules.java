@@ -8,6 +8,9 @@ import io.echoproof.app.oracle.Expectation.Kind;
 final class ErrorRules {
   private static final int LEAST_QUOTE = 20;
 
+  /** The rows of area ADR before it are about destinations. */
+  private static final String FIRST_ABOUT_SOURCES = "ADR-12";
+
   /** Judges an error about the frame that the expectation is about. */
   Disagreement check(Expectation e, Reply r) {
     if (r.type() == IcmpLayout.SOURCE_QUENCH) {
@@ -43,6 +46,9 @@ final class ErrorRules {
     }
     if (requirement.startsWith("TYP")) {
       return "TYP-03";
+    }
+    if (requirement.startsWith("ADR")) {
+      return requirement.compareTo(FIRST_ABOUT_SOURCES) < 0 ? "ERR-11" : "ERR-12";
     }
     return requirement.startsWith("FRG") ? "FRG-34" : "ERR-14";
   }

@@ -1,6 +1,7 @@
 package io.echoproof.app.oracle;
 
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * What is known of a target where the texts leave a choice. The less is known, the more is free.
@@ -10,15 +11,26 @@ import java.time.Duration;
  * @param keepsAtLeast how long it surely waits for missing fragments
  * @param keepsAtMost after how long it has surely given up
  * @param pendingAtMost how many incomplete datagrams it surely keeps
+ * @param dropped free rules by which it drops what it may answer
+ * @param steadyHeader whether its replies have ECN 00 and DF as all others, whatever was asked
  */
 public record FreeChoices(
     EchoCode echoCode,
     boolean reportsErrors,
     Duration keepsAtLeast,
     Duration keepsAtMost,
-    int pendingAtMost) {
+    int pendingAtMost,
+    Set<Rule> dropped,
+    boolean steadyHeader) {
 
   /** Nothing is known: what any conformant stack may do. RFC 1122, section 3.3.2: 60 to 120 s. */
   public static final FreeChoices UNKNOWN =
-      new FreeChoices(EchoCode.UNKNOWN, true, Duration.ofSeconds(10), Duration.ofSeconds(130), 8);
+      new FreeChoices(
+          EchoCode.UNKNOWN,
+          true,
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(130),
+          8,
+          Set.of(),
+          false);
 }

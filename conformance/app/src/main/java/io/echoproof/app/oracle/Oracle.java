@@ -60,6 +60,13 @@ public final class Oracle {
    * @param e takes the answer
    */
   public void expect(byte[] frame, int length, long nanoTime, Expectation e) {
+    judge(frame, length, nanoTime, e);
+    if (e.obligation == Obligation.FREE && settings.choices().dropped().contains(e.rule)) {
+      e.kind = Kind.NONE;
+    }
+  }
+
+  private void judge(byte[] frame, int length, long nanoTime, Expectation e) {
     e.begin();
     Datagram d = datagram;
     d.begin(frame, length);
@@ -89,6 +96,7 @@ public final class Oracle {
     e.tos = d.tos;
     // RFC 1122, section 3.2.2: never about a broadcast, nor to who can't be a single host.
     boolean errorPossible = reportsErrors && e.own && source == Rule.UNDECIDED;
+    e.routed = errorPossible && d.hasOptions() && isRouted(options(d));
     if (d.protocol != Ipv4Layout.PROTOCOL_ICMP) {
       e.silence(otherProtocol(d.protocol));
       e.errorAllowed = errorPossible && d.fragmentOffset() == 0;
@@ -105,6 +113,14 @@ public final class Oracle {
       e.optionsLength = d.headerLength - Ipv4Layout.OPTIONS;
       whole(e, special(d), soft, false, errorPossible);
     }
+  }
+
+  private Rule options(Datagram d) {
+    return options.judge(d.frame, Ipv4Layout.OPTIONS, d.headerLength);
+  }
+
+  private static boolean isRouted(Rule option) {
+    return option == Rule.OPT_16 || option == Rule.OPT_19;
   }
 
   private static Rule softer(Rule first, Rule then) {
@@ -165,7 +181,7 @@ public final class Oracle {
     boolean error = false;
     if (e.optionsLength > 0) {
       Rule option = options.judge(e.options, e.optionsFrom, e.optionsFrom + e.optionsLength);
-      e.routed = option == Rule.OPT_16 || option == Rule.OPT_19;
+      e.routed = isRouted(option);
       error = option.obligation() == Obligation.FREE && errorPossible && !isError(e);
       choice = softer(soft, option);
       if (why == Rule.ECH_01) {

@@ -9,6 +9,8 @@ public final class Reply {
   int protocol;
   int tos;
   int ttl;
+  boolean fragmented;
+  boolean dontFragment;
   int source;
   int destination;
   byte[] options = new byte[0];

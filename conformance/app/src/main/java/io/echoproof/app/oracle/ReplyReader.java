@@ -60,6 +60,8 @@ public final class ReplyReader {
     int flags = BigEndian.u16(f, Ipv4Layout.FLAGS_AND_OFFSET);
     reply.tos = BigEndian.u8(f, Ipv4Layout.TOS);
     reply.ttl = BigEndian.u8(f, Ipv4Layout.TTL);
+    reply.fragmented = (flags & Ipv4Layout.FRAGMENT_MASK) != 0;
+    reply.dontFragment = (flags & Ipv4Layout.DONT_FRAGMENT) != 0;
     reply.source = BigEndian.s32(f, Ipv4Layout.SOURCE);
     reply.destination = BigEndian.s32(f, Ipv4Layout.DESTINATION);
     reply.options = f;

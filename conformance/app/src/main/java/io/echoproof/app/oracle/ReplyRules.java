@@ -15,13 +15,17 @@ public final class ReplyRules {
   private final int own;
   private final ErrorRules errors = new ErrorRules();
   private final ReplyOptionRules options;
+  private final boolean steadyHeader;
   private int ttl = UNKNOWN;
+  private boolean dontFragmentKnown;
+  private boolean dontFragment;
 
   /**
    * @param settings of the target
    */
   public ReplyRules(OracleSettings settings) {
     this.own = settings.address();
+    this.steadyHeader = settings.choices().steadyHeader();
     this.options = new ReplyOptionRules(settings);
   }
 
@@ -90,12 +94,35 @@ public final class ReplyRules {
       return new Disagreement(
           precedence ? "TOS-02" : "TOS-01", "TOS " + r.tos + " in reply to TOS " + e.tos);
     }
+    if (steadyHeader) {
+      Disagreement steady = steady(r);
+      if (steady.isThere()) {
+        return steady;
+      }
+    }
     if (ttl == UNKNOWN) {
       ttl = r.ttl;
     } else if (ttl != r.ttl) {
       return new Disagreement("TTL-04", "TTL " + r.ttl + ", in an earlier reply " + ttl);
     }
     return Disagreement.NONE;
+  }
+
+  /** No rule, but what the target is known to do. */
+  private Disagreement steady(Reply r) {
+    if ((r.tos & Ipv4Layout.ECN_MASK) != 0) {
+      return new Disagreement("TOS-03", "the reply's ECN is " + (r.tos & Ipv4Layout.ECN_MASK));
+    }
+    if (r.fragmented) {
+      return Disagreement.NONE;
+    }
+    if (!dontFragmentKnown) {
+      dontFragmentKnown = true;
+      dontFragment = r.dontFragment;
+    }
+    return dontFragment == r.dontFragment
+        ? Disagreement.NONE
+        : new Disagreement("MTU-02", "DF " + r.dontFragment + ", in an earlier reply otherwise");
   }
 
   private static Disagreement code(Expectation e, Reply r) {

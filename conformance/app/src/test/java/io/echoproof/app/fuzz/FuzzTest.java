@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,62 @@ class FuzzTest {
     assertTrue(session.isAnswered());
     session.run(() -> {});
     assertEquals(0, session.findings().count(), () -> words(session));
+  }
+
+  private static FuzzSession overLink(DirectStack.Factory stacks, Set<String> expected) {
+    MemoryLink link = new MemoryLink(stacks.create(System::nanoTime).toFrameFunction(), "a stack");
+    FuzzGoal goal = new FuzzGoal(5_000, Long.MAX_VALUE);
+    FuzzSession session =
+        FuzzSession.overLink(
+            Corpus.SETTINGS, link, Duration.ofMillis(100), SEED, Optional.empty(), goal);
+    session.expect(expected);
+    session.run(() -> {});
+    return session;
+  }
+
+  /** Drops one reply, once, as a network does. */
+  private static DirectStack.Factory losing(int which) {
+    return nanoTime -> {
+      DirectStack right = RIGHT.create(nanoTime);
+      int[] count = new int[1];
+      return (frame, length, replies) ->
+          right.accept(
+              frame,
+              length,
+              (reply, replyLength) -> {
+                if (++count[0] != which) {
+                  replies.add(reply, replyLength);
+                }
+              });
+    };
+  }
+
+  @Test
+  void aReplyThatIsLostOnceIsCountedAndNoDisagreement() {
+    FuzzSession session = overLink(losing(1_000), Set.of());
+    assertEquals(0, session.findings().count(), () -> words(session));
+    assertEquals(1, session.findings().lostOnce());
+  }
+
+  @Test
+  void overALinkAFaultIsFoundAndShrunkToOneFrame() {
+    FuzzSession session = overLink(unverified(), Set.of());
+    Found found =
+        session.findings().all().stream()
+            .filter(f -> f.disagreement().requirement().equals("CKS-01"))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(words(session)));
+    assertTrue(found.isRepeatable());
+    assertEquals(1, found.sequence().size());
+  }
+
+  @Test
+  void whatIsExpectedIsCountedAndNoDisagreement() {
+    FuzzSession session = overLink(unverified(), Set.of("CKS-01", "CKS-02", "CKS-10", "CKS-12"));
+    assertFalse(
+        session.findings().all().stream()
+            .anyMatch(f -> f.disagreement().requirement().equals("CKS-01")));
+    assertTrue(session.findings().explained().get("CKS-01") > 0);
   }
 
   @Test

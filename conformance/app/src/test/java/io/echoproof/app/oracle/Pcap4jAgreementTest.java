@@ -45,7 +45,13 @@ class Pcap4jAgreementTest {
               TESTER,
               Set.of()),
           new FreeChoices(
-              EchoCode.COPIED, false, Duration.ofSeconds(50), Duration.ofSeconds(70), 8));
+              EchoCode.COPIED,
+              false,
+              Duration.ofSeconds(50),
+              Duration.ofSeconds(70),
+              8,
+              Set.of(),
+              false));
 
   private final Random random = new Random(20260807);
 

@@ -26,7 +26,13 @@ class ReplyRulesTest {
               Ipv4Address.of("192.0.2.2"),
               Set.of()),
           new FreeChoices(
-              EchoCode.COPIED, false, Duration.ofSeconds(50), Duration.ofSeconds(70), 8));
+              EchoCode.COPIED,
+              false,
+              Duration.ofSeconds(50),
+              Duration.ofSeconds(70),
+              8,
+              Set.of(),
+              false));
 
   private static String judged(String hex) {
     byte[] request = REQUEST.toByteArray();
