@@ -15,7 +15,7 @@ final class KeyIndex {
   private final int[] filled;
   private final int[] next;
   private final int mask;
-  private int round;
+  private int round = 1;
 
   /**
    * @param most the numbers are below this
