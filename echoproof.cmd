@@ -27,6 +27,10 @@ if not exist "%jar%" (
     echo echoproof: the build failed; what Maven said stands above 1>&2
     exit /b 4
   )
+  if not exist "%jar%" (
+    echo echoproof: the build left no echoproof.jar; what Maven said stands above 1>&2
+    exit /b 4
+  )
 )
 rem Somebody may press Enter; at the end of its input nobody does.
 set "ECHOPROOF_STDIN=1"

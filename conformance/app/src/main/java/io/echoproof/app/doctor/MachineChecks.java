@@ -9,6 +9,7 @@ import io.echoproof.app.target.WindowsTunDevices;
 import io.echoproof.reports.allure.AllureGenerator;
 import io.echoproof.tun.TunAccess;
 import io.echoproof.tun.windows.ConsoleCodePage;
+import io.echoproof.tun.windows.FileAssociation;
 import io.echoproof.tun.windows.Wine;
 import io.echoproof.tun.windows.WintunAccess;
 import java.nio.file.Path;
@@ -125,6 +126,22 @@ final class MachineChecks {
   }
 
   private Check browser() {
+    return Programs.onWindows() ? associated() : installed();
+  }
+
+  /** What --open hands the report to. */
+  private static Check associated() {
+    return FileAssociation.program(".html")
+        .map(program -> Check.ok("browser", program + ", by which Windows opens .html"))
+        .orElseGet(
+            () ->
+                Check.no(
+                    "browser",
+                    "Windows has no program for .html",
+                    "open report.html in a browser"));
+  }
+
+  private Check installed() {
     return Browser.installed(programs)
         .map(path -> Check.ok("browser", path.toString()))
         .orElseGet(

@@ -1,6 +1,7 @@
 package io.echoproof.app.run;
 
 import io.echoproof.app.EnvironmentException;
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.ping.PingSuite;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
@@ -190,14 +191,20 @@ public final class RunService {
     }
   }
 
-  /** As a POSIX shell takes it, where it has more than letters, digits and a few signs. */
+  /** As the shell takes it, where it has more than letters, digits and a few signs. */
   private static String quoted(String word) {
-    return word.matches("[A-Za-z0-9._:/-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    if (word.matches("[A-Za-z0-9._:/-]+")) {
+      return word;
+    }
+    return Programs.onWindows()
+        ? '"' + word.replace("\"", "\\\"") + '"'
+        : "'" + word.replace("'", "'\\''") + "'";
   }
 
   /** The command that repeats the run. */
   static String rerun(RunRequest request) {
-    StringBuilder command = new StringBuilder("./echoproof run ").append(SELECTORS);
+    String launcher = Programs.onWindows() ? "echoproof.cmd" : "./echoproof";
+    StringBuilder command = new StringBuilder(launcher).append(" run ").append(SELECTORS);
     TargetRequest target = request.target();
     if (!target.target().equals(TargetRequest.BUILTIN)) {
       command.append(" --target ").append(quoted(target.target()));

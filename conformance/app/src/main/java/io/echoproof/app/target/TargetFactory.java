@@ -29,7 +29,9 @@ public final class TargetFactory {
 
   private static final String PCAP = "pcap";
   private static final String MEMORY = "memory";
-  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", "forward", "stdio");
+  private static final String FORWARD = "forward";
+  private static final Set<String> LINKS = Set.of(PCAP, MEMORY, "tun", FORWARD, "stdio");
+  private static final Set<String> BUILTIN_LINKS = Set.of(PCAP, MEMORY, FORWARD);
   private static final Ipv4Address BUILTIN_ADDRESS = Ipv4Address.of(192, 0, 2, 1);
   private static final Ipv4Address BUILTIN_TESTER = Ipv4Address.of(192, 0, 2, 2);
   private static final int DEFAULT_PREFIX = 24;
@@ -150,7 +152,15 @@ public final class TargetFactory {
   }
 
   private PreparedTarget builtin(TargetRequest request, TunDevices devices) {
-    if (request.link().filter("forward"::equals).isPresent()) {
+    request
+        .link()
+        .filter(link -> !BUILTIN_LINKS.contains(link))
+        .ifPresent(
+            link -> {
+              throw new UsageException(
+                  "--link " + link + ": builtin is reached over pcap, forward or memory");
+            });
+    if (request.link().filter(FORWARD::equals).isPresent()) {
       return new ForwardTargetFactory(request, devices, PingProgram.find(environment)).prepare();
     }
     Map<String, String> unavailable = new LinkedHashMap<>();
@@ -229,7 +239,7 @@ public final class TargetFactory {
           new ForwardTargetFactory(request, devices, PingProgram.find(environment))
               .prepareWithMemory(unavailable));
     } catch (EnvironmentException e) {
-      unavailable.put("forward", String.valueOf(e.getMessage()));
+      unavailable.put(FORWARD, String.valueOf(e.getMessage()));
       return Optional.empty();
     }
   }

@@ -52,6 +52,8 @@ class BadInputTest {
         "CKS-05.no-such-case | CKS-05.no-such-case | echoproof list",
         "bananas | bananas | echoproof list",
         "--link pigeon | pigeon | pcap",
+        "--link tun | --link tun | pcap, forward or memory",
+        "--link stdio | --link stdio | pcap, forward or memory",
         "--target 10.9.0.300 | 10.9.0.300 | 192.0.2.1",
         "--target example.org | example.org | 192.0.2.1",
         "--target 10.9.0.1 | 10.9.0.1 | --interface NAME",
@@ -156,7 +158,8 @@ class BadInputTest {
         "' ' | JSON object",
         "{\"kind\": \"toaster\"} | toaster",
         "{\"colour\": \"blue\"} | kind, address, prefix, mtu, tester, features",
-        "{\"features\": [\"probe\", \"quotes\"]} | 'quotes' is unknown; there are broadcast, echo-switch",
+        "{\"features\": [\"probe\", \"quotes\"]} | 'quotes' is unknown; there are broadcast,"
+            + " echo-switch",
         "{\"features\": \"probe\"} | features is a list",
         "{\"address\": \"10.9.0.7\"} | the profile is for 10.9.0.7",
         "{\"mtu\": \"big\"} | whole number",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -67,29 +68,37 @@ final class WindowsProgram {
     return "Z:" + path.toAbsolutePath().normalize().toString().replace('/', '\\');
   }
 
-  /** Starts {@code echoproof.cmd} and waits for its end. */
-  Ended echoproof(Path launcher, String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of(WINE.toString(), "cmd", "/c", windowsPath(launcher)));
+  /** Starts the {@code echoproof.cmd} of a folder, in it, and waits for its end. */
+  Ended echoproof(Path folder, String... arguments) throws IOException, InterruptedException {
+    return echoproof(Map.of(), folder, arguments);
+  }
+
+  /** The same with more variables; {@code WINEPATH} is put before Windows' own PATH. */
+  Ended echoproof(Map<String, String> variables, Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(WINE.toString(), "cmd", "/c", "echoproof.cmd"));
     command.addAll(List.of(arguments));
-    return run(command, LONGEST_RUN);
+    return run(variables, command, folder, LONGEST_RUN);
   }
 
   /** What the Windows JVM says about itself. */
   Ended javaVersion() throws IOException, InterruptedException {
     return run(
+        Map.of(),
         List.of(WINE.toString(), windowsPath(jvm.resolve("bin/java.exe")), "-version"),
+        prefix.getParent(),
         LONGEST_RUN);
   }
 
   /** Ends the prefix's server, and with it all that still runs in it. */
   void end() throws IOException, InterruptedException {
-    run(List.of(SERVER.toString(), "-k"), LONGEST_END);
+    run(Map.of(), List.of(SERVER.toString(), "-k"), prefix.getParent(), LONGEST_END);
   }
 
-  private Ended run(List<String> command, Duration atMost)
+  private Ended run(
+      Map<String, String> variables, List<String> command, Path directory, Duration atMost)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(prefix.getParent().toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("ECHOPROOF_"));
     builder.environment().remove("GITHUB_STEP_SUMMARY");
     builder.environment().remove("DISPLAY");
@@ -97,6 +106,7 @@ final class WindowsProgram {
     builder.environment().put("WINEARCH", "win64");
     builder.environment().put("WINEDEBUG", "-all");
     builder.environment().put("JAVA_HOME", windowsPath(jvm));
+    builder.environment().putAll(variables);
     try (Child child = Child.start(builder)) {
       return child.awaitEnd(atMost);
     }
