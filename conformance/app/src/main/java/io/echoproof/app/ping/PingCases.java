@@ -7,6 +7,7 @@ import io.echoproof.conformance.suite.Case;
 import io.echoproof.conformance.wire.Wire;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The system's ping against the target: each number that it prints is that of the wire. */
@@ -21,8 +22,7 @@ final class PingCases {
       title = "Sent, received and lost, as printed by the system's ping, are those of the wire",
       needs = Carriage.SYSTEM_PING)
   void totals(Wire wire, PingLab lab) throws IOException {
-    for (Observed seen : lab.pingWithAll(USUAL_SIZE, COUNT)) {
-      note(wire, seen);
+    for (Observed seen : ping(wire, lab, USUAL_SIZE, COUNT)) {
       report(wire, "PNG-01", seen, PingComparison.totals(seen));
       requireTraffic(wire, "PNG-01", seen, COUNT);
     }
@@ -33,8 +33,7 @@ final class PingCases {
       title = "TTL, source, sequence number and time of each reply are those of the wire",
       needs = Carriage.SYSTEM_PING)
   void fields(Wire wire, PingLab lab) throws IOException {
-    for (Observed seen : lab.pingWithAll(USUAL_SIZE, COUNT)) {
-      note(wire, seen);
+    for (Observed seen : ping(wire, lab, USUAL_SIZE, COUNT)) {
       report(wire, "PNG-07", seen, PingComparison.fields(seen));
       requireTraffic(wire, "PNG-07", seen, COUNT);
     }
@@ -46,12 +45,22 @@ final class PingCases {
       needs = Carriage.SYSTEM_PING)
   void sizes(Wire wire, PingLab lab) throws IOException {
     for (int size : SIZES) {
-      for (Observed seen : lab.pingWithAll(size, 1)) {
-        note(wire, seen);
+      for (Observed seen : ping(wire, lab, size, 1)) {
         report(wire, "PNG-09", seen, PingComparison.sizes(seen, size));
         requireTraffic(wire, "PNG-09", seen, 1);
       }
     }
+  }
+
+  /** Pings with all there are, and sets down what was seen of each. */
+  private static List<Observed> ping(Wire wire, PingLab lab, int size, int count)
+      throws IOException {
+    List<Observed> all = lab.pingWithAll(size, count);
+    all.forEach(seen -> note(wire, seen));
+    wire.parameter(
+        "pinged by",
+        all.stream().map(Observed::pinger).distinct().collect(Collectors.joining("; ")));
+    return all;
   }
 
   private static void note(Wire wire, Observed seen) {
@@ -63,7 +72,6 @@ final class PingCases {
             + seen.repliesOnWire()
             + " received on the wire; exit status "
             + seen.call().exitStatus());
-    wire.parameter("pinged by", seen.pinger());
     byte[] output = seen.call().output().toByteArray();
     wire.attach(seen.command(), output);
     ConsoleText.of(output)
