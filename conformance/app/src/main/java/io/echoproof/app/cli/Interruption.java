@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
  * Ctrl-C: whatever goes on is told to end, and the JVM stays until what was judged so far is
  * written and what was changed on the machine is undone, but no longer than a while.
  */
-final class Interruption {
+public final class Interruption {
   private static final long LONGEST_SECONDS = 30;
 
   private final CountDownLatch done = new CountDownLatch(1);
@@ -18,7 +18,7 @@ final class Interruption {
   private Interruption() {}
 
   /** From now on the JVM stays until {@link #finished}. */
-  static Interruption install() {
+  public static Interruption install() {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(interruption.hook);
     return interruption;
@@ -32,7 +32,7 @@ final class Interruption {
   }
 
   /** An interruption calls that; at once when there was one already. */
-  void calls(Runnable toAbort) {
+  public void calls(Runnable toAbort) {
     synchronized (this) {
       abort = toAbort;
       if (!interrupted) {
@@ -57,7 +57,7 @@ final class Interruption {
   }
 
   /** Everything is written and undone. */
-  void finished() {
+  public void finished() {
     done.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(hook);

@@ -1,5 +1,6 @@
 package io.echoproof.app.lane;
 
+import io.echoproof.app.cli.Interruption;
 import io.echoproof.app.respond.LabSettings;
 import io.echoproof.app.respond.RespondPlan;
 import io.echoproof.app.respond.ResponderDevice;
@@ -10,6 +11,7 @@ import io.echoproof.app.run.RunService;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
 import io.echoproof.app.target.TargetRequest;
+import io.echoproof.conformance.run.ConformanceRun;
 import io.echoproof.conformance.run.RunListener;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
@@ -97,15 +99,22 @@ final class DoubleTool {
             arguments);
     RunService service = new RunService(System.getenv());
     ExpectationFile known = service.expectations(request);
-    PreparedTarget prepared =
-        new TargetFactory(System.getenv(), (r, environment) -> devices()).prepare(target);
-    try (Target closing = prepared.target()) {
-      System.out.println(closing.description() + " over " + closing.links().get(0).description());
-      RunResult result = service.newRun(request, prepared, RunListener.NONE).execute();
-      return service
-          .write(request, prepared, known, result, service.judge(request, result, known))
-          .outcome()
-          .exitStatus();
+    Interruption interruption = Interruption.install();
+    try {
+      PreparedTarget prepared =
+          new TargetFactory(System.getenv(), (r, environment) -> devices()).prepare(target);
+      try (Target closing = prepared.target()) {
+        System.out.println(closing.description() + " over " + closing.links().get(0).description());
+        ConformanceRun run = service.newRun(request, prepared, RunListener.NONE);
+        interruption.calls(run::abort);
+        RunResult result = run.execute();
+        return service
+            .write(request, prepared, known, result, service.judge(request, result, known))
+            .outcome()
+            .exitStatus();
+      }
+    } finally {
+      interruption.finished();
     }
   }
 
