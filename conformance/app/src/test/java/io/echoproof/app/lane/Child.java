@@ -52,15 +52,26 @@ final class Child implements AutoCloseable {
    * @param argument which one: a part of its command line that no other has
    */
   void kill(String argument) throws IOException {
-    List<ProcessHandle> killed = new ArrayList<>();
+    started(argument).forEach(ProcessHandle::destroyForcibly);
+  }
+
+  /** Sends what it has started the signal of Ctrl-C. */
+  void interrupt(String argument) throws IOException, InterruptedException {
+    for (ProcessHandle child : started(argument)) {
+      SystemProgram.succeed(new ProcessBuilder("sh", "-c", "kill -INT " + child.pid()));
+    }
+  }
+
+  private List<ProcessHandle> started(String argument) throws IOException {
+    List<ProcessHandle> found = new ArrayList<>();
     for (ProcessHandle child : process.descendants().toList()) {
       Path commandLine = Path.of("/proc", String.valueOf(child.pid()), "cmdline");
       if (Files.readString(commandLine, StandardCharsets.ISO_8859_1).contains(argument)) {
-        killed.add(child);
-        child.destroyForcibly();
+        found.add(child);
       }
     }
-    Assertions.assertFalse(killed.isEmpty(), () -> "nothing to kill: " + sofar().transcript());
+    Assertions.assertFalse(found.isEmpty(), () -> "not running: " + sofar().transcript());
+    return found;
   }
 
   /** Waits until it ends by itself. */
