@@ -34,7 +34,7 @@ final class FuzzMain {
     long heap = 0;
     try {
       for (int step = 0; step < STEPS; step++) {
-        feed(pool, runs, count / STEPS / threads);
+        feed(pool, runs, count * (step + 1) / STEPS - count * step / STEPS);
         heap = usedHeap();
         heapAtFirst = step == 0 ? heap : heapAtFirst;
         System.out.println((step + 1) * 100 / STEPS + " %, heap " + heap / 1024 + " KiB");
@@ -50,11 +50,14 @@ final class FuzzMain {
     System.exit(flat ? 0 : 1);
   }
 
-  private static void feed(ExecutorService pool, List<FuzzRun> runs, long each)
+  /** Feeds that many frames in all, none left over by the division. */
+  private static void feed(ExecutorService pool, List<FuzzRun> runs, long frames)
       throws InterruptedException, ExecutionException {
     List<Future<?>> futures = new ArrayList<>();
-    for (FuzzRun run : runs) {
-      futures.add(pool.submit(() -> run.feed(each)));
+    for (int i = 0; i < runs.size(); i++) {
+      FuzzRun run = runs.get(i);
+      long share = frames * (i + 1) / runs.size() - frames * i / runs.size();
+      futures.add(pool.submit(() -> run.feed(share)));
     }
     for (Future<?> future : futures) {
       future.get();
