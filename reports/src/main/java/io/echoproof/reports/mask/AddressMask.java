@@ -47,6 +47,23 @@ final class AddressMask {
     return number == 0 ? TEST_NET_3 : BENCHMARKS + (number << 8);
   }
 
+  /**
+   * What the beginning of an address becomes that was cut off.
+   *
+   * @param address its octets, then zeros
+   * @param octets how many there are, 1 to 3
+   */
+  int applyBeginning(int address, int octets) {
+    int there = -1 << (Integer.SIZE - Byte.SIZE * octets);
+    for (Replacement replacement : replacements) {
+      int mask = replacement.mask() & there;
+      if ((address & mask) == (replacement.network() & mask)) {
+        return (replacement.by() & mask) | (address & ~mask);
+      }
+    }
+    return address;
+  }
+
   /** What an address becomes; itself when its network is not hidden. */
   int apply(int address) {
     for (Replacement replacement : replacements) {

@@ -60,7 +60,8 @@ final class CheckedFrame {
     }
   }
 
-  private void put(int offset, byte value) {
+  /** Changes one octet. */
+  void put(int offset, byte value) {
     int before = u8(offset);
     octets[offset] = value;
     for (Region region : regions) {

@@ -38,7 +38,26 @@ final class FrameMask {
         at += Integer.BYTES - 1;
       }
     }
+    beginning(frame);
     return frame.toByteArray();
+  }
+
+  /** A header that ends within an address. */
+  private void beginning(CheckedFrame frame) {
+    int octets = frame.length() % Integer.BYTES;
+    int field = frame.length() - octets;
+    boolean within = octets > 0 && (field == SOURCE || field == SOURCE + Integer.BYTES);
+    if (!within || frame.u8(0) >>> 4 != 4) {
+      return;
+    }
+    int address = 0;
+    for (int i = 0; i < octets; i++) {
+      address |= frame.u8(field + i) << (Integer.SIZE - Byte.SIZE * (i + 1));
+    }
+    int masked = addresses.applyBeginning(address, octets);
+    for (int i = 0; i < octets; i++) {
+      frame.put(field + i, (byte) (masked >>> (Integer.SIZE - Byte.SIZE * (i + 1))));
+    }
   }
 
   /** Finds what the checksums of a datagram cover. */

@@ -77,6 +77,7 @@ public final class MaskedRun {
       words.put(version, patched.group(1));
     }
     optionValues(run.command(), "--interface").forEach(name -> words.put(name, "interface0"));
+    optionValues(run.command(), "--out").forEach(place -> words.put(place, "out"));
     words.remove("");
     return words;
   }

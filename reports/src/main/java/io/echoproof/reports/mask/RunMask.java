@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Set;
 
 /** Masks the tree of a {@code run.json}: every text in it, frames by their octets. */
 final class RunMask {
@@ -15,6 +16,7 @@ final class RunMask {
   private static final String OCTETS = "octets";
   private static final String FIELDS = "fields";
   private static final int WORD_DIGITS = 4;
+  private static final Set<String> NAMED_BY_CASES = Set.of("parameters", "environment");
 
   private final FrameMask frames;
   private final TextMask text;
@@ -61,7 +63,15 @@ final class RunMask {
       byte[] masked = text.apply(printed).getBytes(StandardCharsets.ISO_8859_1);
       return TextNode.valueOf(Base64.getEncoder().encodeToString(masked));
     }
-    return apply(value);
+    return NAMED_BY_CASES.contains(name) && value.isObject() ? named(value) : apply(value);
+  }
+
+  /** Members whose names are no words of the schema. */
+  private JsonNode named(JsonNode map) {
+    ObjectNode masked = JsonNodeFactory.instance.objectNode();
+    map.properties()
+        .forEach(entry -> masked.set(text.apply(entry.getKey()), apply(entry.getValue())));
+    return masked;
   }
 
   /** New octets; the fields that show a checksum have to show the new one. */

@@ -22,6 +22,9 @@ final class TextMask {
   private static final Pattern HOME =
       Pattern.compile("(/home/|/Users/|[A-Za-z]:\\\\Users\\\\)([^/\\\\\\s'\":]+)");
 
+  /** Octets of an address at the end of a frame that was cut there: enough to tell the network. */
+  private static final int BEGINNING = 3;
+
   private final AddressMask addresses;
   private final List<Map.Entry<String, String>> words;
 
@@ -74,6 +77,12 @@ final class TextMask {
       if (masked != address) {
         digits.replace(at, at + 2 * Integer.BYTES, HexFormat.of().toHexDigits(masked));
       }
+    }
+    int last = digits.length() - 2 * BEGINNING;
+    int beginning = HexFormat.fromHexDigits(digits, last, digits.length()) << Byte.SIZE;
+    int masked = addresses.applyBeginning(beginning, BEGINNING);
+    if (masked != beginning) {
+      digits.replace(last, digits.length(), HexFormat.of().toHexDigits(masked >>> Byte.SIZE, 6));
     }
     StringBuilder out = new StringBuilder(text.length());
     int next = 0;

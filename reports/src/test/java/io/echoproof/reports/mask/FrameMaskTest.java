@@ -24,6 +24,10 @@ class FrameMaskTest {
             + " | 4500001c1234000040014ca9cb007102e00000010800390fbeef0001",
         "not IPv4: address alone | 00c0000201 | 00cb007101",
         "too short | 45c000 | 45c000",
+        "ends within the source | 4500001c1234000040010000c00002 | 4500001c1234000040010000cb0071",
+        "ends within the destination | 4500001c1234000040010000c0000202c00002"
+            + " | 4500001c1234000040010000cb007102cb0071",
+        "ends there by chance | 4500001c1234000040010000c00003 | 4500001c1234000040010000c00003",
       })
   void replaces(String name, String frame, String masked) {
     byte[] result =

@@ -109,6 +109,7 @@ final class SampleCases {
     exchange.received("reply to sentinel", SampleFrame.reply(0x5a03, 1, 0));
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("bits", "0 to 159");
+    parameters.put("echo to 192.0.2.255", "silent");
     return with(
         testCase(
             "HDR-03.every-header-bit",
