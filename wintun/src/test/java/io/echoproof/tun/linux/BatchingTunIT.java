@@ -88,12 +88,16 @@ class BatchingTunIT {
 
   @Test
   void whatIsCommittedIsSentBeforeWaiting() throws IOException {
+    long before = echoesAnswered();
     beginBatch();
+    for (int i = 0; i < 4; i++) {
+      receive(tun, octets -> protocol(octets) == UDP);
+    }
     assertTrue(send(tun, echoRequest(0x4550, 7, 8)));
-    assertTrue(tun.await(), "the reply wakes");
-    assertArrayEquals(
-        tail(echoRequest(0x4550, 7, 8), 24),
-        tail(receive(tun, octets -> protocol(octets) == ICMP), 24));
+    assertEquals(before, echoesAnswered(), "it may be one of several");
+    tun.end();
+    assertFalse(tun.await());
+    assertEquals(before + 1, echoesAnswered());
   }
 
   @Test
