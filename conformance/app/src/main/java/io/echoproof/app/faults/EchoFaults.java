@@ -50,6 +50,15 @@ final class EchoFaults {
     return headerLength(f) + IcmpLayout.SEQUENCE_NUMBER;
   }
 
+  private static byte[] asString(byte[] f) {
+    int at = data(f);
+    while (at < f.length && f[at] != 0) {
+      at++;
+    }
+    Arrays.fill(f, at, f.length, (byte) 0);
+    return f;
+  }
+
   static List<PlantedFault> all() {
     return List.of(
         reply(
@@ -70,6 +79,10 @@ final class EchoFaults {
             "sequence-signed",
             "The sequence number's highest bit is lost.",
             f -> put16(f, sequenceNumber(f), u16(f, sequenceNumber(f)) & 0x7FFF)),
+        reply(
+            "data-ends-at-nul",
+            "The data is copied as a string: behind its first octet 0 all are 0.",
+            EchoFaults::asString),
         reply(
             "last-sequence-becomes-zero",
             "The 65,536th sequence number wraps too early.",

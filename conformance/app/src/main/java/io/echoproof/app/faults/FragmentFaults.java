@@ -67,6 +67,10 @@ final class FragmentFaults {
   static List<PlantedFault> all() {
     return List.of(
         dropped("fragments-dropped", "There is no reassembly.", f -> true),
+        dropped(
+            "offset-signed",
+            "From octet 32768 on a fragment's offset is negative.",
+            f -> fragmentOffset(f) >= 0x1000),
         dropped("far-fragments-dropped", "There is room for 8 KiB.", f -> fragmentOffset(f) > 1024),
         dropped(
             "above-576-dropped",

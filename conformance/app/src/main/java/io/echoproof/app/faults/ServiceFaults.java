@@ -55,6 +55,10 @@ final class ServiceFaults {
         stateful(
             "tos-of-previous", "The reply has the TOS of the request before.", s -> previous(s)),
         stateless(
+            "expedited-dropped",
+            "Expedited Forwarding (DSCP 46) is for calls; ping is not one.",
+            s -> without(s, f -> isMessage(f) && u8(f, Ipv4Layout.TOS) >>> 2 == 46)),
+        stateless(
             "congestion-dropped",
             "A mark of congestion is taken for congestion.",
             s -> without(s, f -> isMessage(f) && (u8(f, Ipv4Layout.TOS) & 3) == 3)),
