@@ -159,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
       }
       ConformanceRun run = service.newRun(request, prepared, new Progress(terminal));
       interruption.calls(run::abort);
-      RunResult result = run.execute();
+      RunResult result = service.execute(run, prepared);
       Outcome outcome = service.judge(request, result, known);
       printer.verdict(prepared, result, outcome);
       printer.written(service.write(request, prepared, known, result, outcome), open);

@@ -8,20 +8,24 @@ import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /**
  * Where the system's ping program meets peers that misbehave on purpose: a network behind a tun
  * whose other end is held here. Each script has an address of its own, so that all pings run at the
- * same time and their waits overlap. Used by one thread.
+ * same time and their waits overlap. All is played once, on a thread of its own when somebody asks
+ * for that early, else on the thread of the first case that wants to see it.
  */
-public final class PingStage {
+public final class PingStage implements AutoCloseable {
   /** The operating system's address on the stage's interface. */
   public static final Ipv4Address TESTER = Ipv4Address.of(203, 0, 113, 1);
 
@@ -42,7 +46,9 @@ public final class PingStage {
 
   private final PingProgram program;
   private final Supplier<TunLink> open;
-  private final Map<String, PingPerformance> performances = new LinkedHashMap<>();
+  private final FutureTask<Map<String, PingPerformance>> performances =
+      new FutureTask<>(this::playAll);
+  private volatile boolean closed;
 
   /**
    * @param open makes the tun and sets its interface up, when the stage is used
@@ -52,23 +58,42 @@ public final class PingStage {
     this.open = open;
   }
 
-  /** What became of an act. The first call plays all acts. */
+  /** Plays all acts beside whatever else is done meanwhile: they mostly wait. */
+  public void begin() {
+    Thread thread = new Thread(performances, "ping-stage");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Ends the play if it still goes on, and its pings with it. Idempotent. */
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  /** What became of an act; waits for the end of the play. */
   PingPerformance performance(String name) throws IOException {
-    if (performances.isEmpty()) {
-      playAll();
+    performances.run();
+    try {
+      PingPerformance performance = performances.get().get(name);
+      if (performance == null) {
+        throw new IllegalArgumentException("no act is called " + name);
+      }
+      return performance;
+    } catch (ExecutionException e) {
+      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the pings ran");
     }
-    PingPerformance performance = performances.get(name);
-    if (performance == null) {
-      throw new IllegalArgumentException("no act is called " + name);
-    }
-    return performance;
   }
 
   /** What was answered too late, because this machine was busy, is played again. */
-  private void playAll() throws IOException {
+  private Map<String, PingPerformance> playAll() throws IOException {
+    Map<String, PingPerformance> played = new LinkedHashMap<>();
     List<PingAct> open = PingActs.ALL;
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {
-      open = play(open);
+      open = play(open, played);
     }
     if (!open.isEmpty()) {
       throw new IOException(
@@ -77,14 +102,17 @@ public final class PingStage {
               + " ms to the ping for: "
               + open.get(0).name());
     }
-    PingPerformance right = performance(PingActs.RIGHT);
-    if (right.counted() != 1) {
-      throw new IOException("a right reply was not counted either: " + right.said());
+    PingPerformance right = played.get(PingActs.RIGHT);
+    if (right == null || right.counted() != 1) {
+      throw new IOException(
+          "a right reply was not counted either: " + (right == null ? "not played" : right.said()));
     }
+    return played;
   }
 
   /** Plays acts at the same time; answers those that were not played as they are written. */
-  private List<PingAct> play(List<PingAct> acts) throws IOException {
+  private List<PingAct> play(List<PingAct> acts, Map<String, PingPerformance> played)
+      throws IOException {
     Map<Ipv4Address, Peer> peers = new LinkedHashMap<>();
     try (TunLink link = open.get()) {
       Link.FrameSink answering = (frame, nanoTime) -> answer(link, peers, frame, nanoTime);
@@ -96,12 +124,15 @@ public final class PingStage {
         }
         long deadline = System.nanoTime() + LONGEST.toNanos();
         while (peers.values().stream().anyMatch(p -> p.process.isRunning())) {
+          if (closed) {
+            throw new IOException("the run ended before the pings did");
+          }
           if (System.nanoTime() > deadline) {
             throw new IOException("a ping did not end within " + LONGEST.toSeconds() + " s");
           }
           link.receive(answering, LOOK);
         }
-        return keep(peers.values());
+        return keep(peers.values(), played);
       } finally {
         for (Peer peer : peers.values()) {
           peer.process.close();
@@ -110,11 +141,12 @@ public final class PingStage {
     }
   }
 
-  private List<PingAct> keep(Iterable<Peer> peers) throws IOException {
+  private static List<PingAct> keep(Iterable<Peer> peers, Map<String, PingPerformance> played)
+      throws IOException {
     List<PingAct> again = new ArrayList<>();
     for (Peer peer : peers) {
       if (peer.isPunctual()) {
-        performances.put(peer.act.name(), peer.performance());
+        played.put(peer.act.name(), peer.performance());
       } else {
         again.add(peer.act);
       }

@@ -2,6 +2,7 @@ package io.echoproof.app.run;
 
 import io.echoproof.app.EnvironmentException;
 import io.echoproof.app.host.Programs;
+import io.echoproof.app.ping.PingStage;
 import io.echoproof.app.ping.PingSuite;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
@@ -10,6 +11,7 @@ import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.capture.Pcapng;
 import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.catalogue.Requirement;
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.run.CasePlan;
 import io.echoproof.conformance.run.CaseResult;
 import io.echoproof.conformance.run.ConformanceRun;
@@ -33,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One run from the request to the run directory. */
 public final class RunService {
@@ -102,6 +105,25 @@ public final class RunService {
         settings,
         listener,
         PingSuite.with(prepared.pingLab(), prepared.pingStage()));
+  }
+
+  /**
+   * Executes a run. The pings of peers that misbehave are played meanwhile: they have a network of
+   * their own and mostly wait.
+   */
+  public RunResult execute(ConformanceRun run, PreparedTarget prepared) {
+    boolean staged = run.plan().stream().anyMatch(RunService::isOnStage);
+    Optional<PingStage> stage = prepared.pingStage().filter(s -> staged);
+    stage.ifPresent(PingStage::begin);
+    try {
+      return run.execute();
+    } finally {
+      stage.ifPresent(PingStage::close);
+    }
+  }
+
+  private static boolean isOnStage(CasePlan plan) {
+    return plan.link().isPresent() && plan.info().needs().contains(Carriage.OPERATING_SYSTEM);
   }
 
   /** The deviations that are known of the target. */

@@ -94,6 +94,11 @@ final class FragmentLimitCases {
   @Tag("volume")
   @Case(value = "FRG-31.flood", title = "A flood of first fragments leaves whole requests answered")
   void flood(Wire wire) {
+    // A stack may have no room for other fragments until these are given up.
+    wire.last(() -> floodNow(wire));
+  }
+
+  private static void floodNow(Wire wire) {
     int count = wire.scaled(20_000, 400);
     int length = Math.min(1_480, room(wire));
     wire.parameter("first fragments", count + " of 20000");

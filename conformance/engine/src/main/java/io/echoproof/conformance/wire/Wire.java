@@ -82,6 +82,14 @@ public final class Wire {
     agenda.add(this, channel.elapsedNanos() + delay.toNanos(), body);
   }
 
+  /**
+   * Goes on with the case when all others have done what they do, at their time too: what follows
+   * leaves the target in a state that other cases must not meet.
+   */
+  public void last(Runnable body) {
+    agenda.add(this, Agenda.LAST, body);
+  }
+
   /** How much time has passed for the target since the run began. */
   public Duration elapsed() {
     return Duration.ofNanos(channel.elapsedNanos());
