@@ -81,7 +81,9 @@ public final class PingStage implements AutoCloseable {
       }
       return performance;
     } catch (ExecutionException e) {
-      throw new IOException(String.valueOf(e.getCause().getMessage()), e.getCause());
+      throw e.getCause() instanceof IOException failure
+          ? failure
+          : new IOException("the pings could not be played", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while the pings ran");
