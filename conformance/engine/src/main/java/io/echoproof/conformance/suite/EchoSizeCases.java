@@ -9,6 +9,7 @@ import io.echoproof.conformance.wire.Wire;
 /** Echo messages too short to be one, and the largest that have to be taken. */
 final class EchoSizeCases {
   private static final int ICMP_HEADER = 8;
+  private static final int BEYOND = 100;
 
   @Case(value = "ECH-08.short-message", title = "ICMP messages of 0 to 7 octets are not answered")
   void shortMessage(Wire wire) {
@@ -45,6 +46,21 @@ final class EchoSizeCases {
             Probe.of(
                 "ECH-09", data + " data octets in fragments", wire.echo(data), Rules.sameData()),
             256));
+  }
+
+  @Case(
+      value = "ECH-11.truncated",
+      title = "A reply that is too big for a target without fragmentation is cut to its MTU")
+  void truncated(Wire wire) {
+    int data = wire.target().mtu() + BEYOND;
+    wire.ask(
+        Fragments.of(
+            wire,
+            Probe.of(
+                "ECH-11",
+                data + " data octets in fragments",
+                wire.echo(data),
+                Rules.truncatedTo(wire.target().mtu()))));
   }
 
   @Case(

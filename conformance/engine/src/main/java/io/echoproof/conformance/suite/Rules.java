@@ -17,6 +17,9 @@ import java.util.List;
 final class Rules {
   private static final int SHOWN = 8;
 
+  /** What every host may send without knowing more (RFC 1122, section 3.3.3). */
+  private static final int LEAST_SIZE = 576;
+
   private Rules() {}
 
   private static Echo request(Probe probe) {
@@ -52,6 +55,31 @@ final class Rules {
             request(probe).message().sequenceNumber(),
             reply.icmp().sequenceNumber(),
             "0x%04x");
+  }
+
+  /**
+   * RFC 1122, section 3.2.2.6: what can't be fragmented is cut to the largest size that is sent,
+   * with a checksum that is right for it. By section 3.3.3 that is the MTU, or 576 octets for
+   * whoever takes no network for connected.
+   *
+   * @param mtu octets
+   */
+  static ReplyRule truncatedTo(int mtu) {
+    return (probe, reply) -> {
+      int least = Math.min(LEAST_SIZE, mtu);
+      int length = reply.frames().get(0).length();
+      Octets sent = request(probe).message().data();
+      Octets seen = reply.icmp().data();
+      List<Difference> differences = new ArrayList<>();
+      if (reply.frames().size() > 1 || length < least || length > mtu) {
+        String one = "one frame of " + least + " to " + mtu + " octets";
+        String frames = reply.frames().size() + " beginning with one of " + length + " octets";
+        differences.add(new Difference("IPv4", "total length", one, frames));
+      }
+      differences.addAll(data(sent.slice(0, Math.min(seen.length(), sent.length())), seen));
+      differences.addAll(checksumVerifies().check(probe, reply));
+      return differences;
+    };
   }
 
   /** RFC 792 and RFC 1122, section 3.2.2.6: the data is returned, entirely and unmodified. */

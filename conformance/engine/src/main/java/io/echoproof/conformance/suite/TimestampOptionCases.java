@@ -8,6 +8,7 @@ import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The option Internet Timestamp (RFC 791, section 3.1; RFC 1122, section 3.2.1.8(e)). */
@@ -17,6 +18,9 @@ final class TimestampOptionCases {
   private static final int STAMPS = 0;
   private static final int PAIRS = 1;
   private static final int PRESPECIFIED = 3;
+
+  /** No address of anybody, so not the target's own. */
+  private static final Ipv4Address NOBODY = Ipv4Address.of(0, 0, 0, 0);
 
   private static Octets option(int pointer, int overflowAndFlag, Octets data) {
     return Octets.ofInts(IpOption.TIMESTAMP, HEAD + data.length(), pointer, overflowAndFlag)
@@ -55,8 +59,10 @@ final class TimestampOptionCases {
     wire.ask(
         OptionProbes.probe(
             wire, "OPT-12", own, OptionRules.stampedBeside(own.length(), wire.target().address())));
-    Octets other = option(FIRST, PRESPECIFIED, slot(OptionRules.FOREIGN));
-    wire.ask(OptionProbes.probe(wire, "OPT-12", other, OptionRules.returned(other)));
+    for (Ipv4Address next : List.of(OptionRules.FOREIGN, NOBODY)) {
+      Octets other = option(FIRST, PRESPECIFIED, slot(next));
+      wire.ask(OptionProbes.probe(wire, "OPT-12", other, OptionRules.returned(other)));
+    }
   }
 
   private static Octets slot(Ipv4Address address) {

@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The annotations of the cases and the catalogue agree, both ways. */
 class SuiteTest {
@@ -70,15 +68,15 @@ class SuiteTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"HDR", "CKS", "ECH", "OPT", "FRG", "MTU", "NOI"})
-  void everyRowForAllTargetsHasACase(String area) {
+  /** The rows about ping programs have theirs in the module that runs those. */
+  @Test
+  void everyRowThatIsTestableHasACase() {
     Set<String> verified =
         CASES.stream().flatMap(info -> info.requirements().stream()).collect(Collectors.toSet());
     assertEquals(
         List.of(),
-        CATALOGUE.area(area).orElseThrow().requirements().stream()
-            .filter(row -> row.audience().contains("target") && row.notTestable().isEmpty())
+        CATALOGUE.requirements().stream()
+            .filter(row -> !row.id().startsWith("PNG") && row.notTestable().isEmpty())
             .map(Requirement::id)
             .filter(id -> !verified.contains(id))
             .toList());
