@@ -25,6 +25,11 @@ import java.util.Set;
  */
 final class GoldenVectorCases {
   private static final int MESSAGE = 20;
+  private static final int IPV6 = 6;
+  private static final int PROTOCOL = 9;
+  private static final int SOURCE = 12;
+  private static final int DESTINATION = 16;
+  private static final int HEADERS = Ipv4Packet.HEADER_LENGTH + IcmpMessage.HEADER_LENGTH;
 
   /** A longer one has fewer addresses than there are vectors and others who take one. */
   private static final int LONGEST_PREFIX = 24;
@@ -116,7 +121,7 @@ final class GoldenVectorCases {
     wire.parameter(vector.number(), seen(vector, entry));
   }
 
-  /** What is answered, as far as the frames say. */
+  /** What a reply would be found by, as far as the frames say. */
   private static Optional<Echo> echo(List<Octets> frames) {
     return Ipv4Packet.decode(frames.get(0))
         .flatMap(
@@ -124,7 +129,24 @@ final class GoldenVectorCases {
                 IcmpMessage.decode(packet.payload())
                     .map(
                         message ->
-                            new Echo(packet.toBuilder().payload(Octets.EMPTY).build(), message)));
+                            new Echo(packet.toBuilder().payload(Octets.EMPTY).build(), message)))
+        .or(() -> behindBrokenHeader(frames.get(0)));
+  }
+
+  /** The message is where it would be without the fault; whoever overlooks that answers it. */
+  private static Optional<Echo> behindBrokenHeader(Octets frame) {
+    if (frame.length() < HEADERS
+        || frame.u8(0) >>> 4 == IPV6
+        || frame.u8(PROTOCOL) != Ipv4Packet.PROTOCOL_ICMP) {
+      return Optional.empty();
+    }
+    Ipv4Packet plain =
+        Ipv4Packet.icmp(
+            /* source= */ new Ipv4Address(frame.s32(SOURCE)),
+            /* destination= */ new Ipv4Address(frame.s32(DESTINATION)),
+            Octets.EMPTY);
+    return IcmpMessage.decode(frame.slice(Ipv4Packet.HEADER_LENGTH, frame.length()))
+        .map(message -> new Echo(plain, message));
   }
 
   private static Expectation expectation(GoldenVector vector) {
