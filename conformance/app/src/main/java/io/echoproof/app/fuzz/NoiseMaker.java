@@ -1,11 +1,14 @@
 package io.echoproof.app.fuzz;
 
+import io.echoproof.app.frame.BigEndian;
 import io.echoproof.app.frame.Ipv4Layout;
 import io.echoproof.conformance.link.Carriage;
 
 /** Makes what is no ICMPv4: random octets, IPv6, Ethernet, tunnels. */
 final class NoiseMaker {
   private static final int IPV6_HEADER = 40;
+  private static final int IPV6_SOURCE_END = 20;
+  private static final int IPV6_DESTINATION_END = 36;
   private static final int ETHERNET_HEADER = 14;
 
   private final FuzzSpace space;
@@ -48,6 +51,8 @@ final class NoiseMaker {
   /** An ICMPv4 message behind an IPv6 header. */
   private void ipv6(Draft d) {
     int message = d.length - Ipv4Layout.OPTIONS;
+    int source = BigEndian.s32(d.array, Ipv4Layout.SOURCE);
+    int destination = BigEndian.s32(d.array, Ipv4Layout.DESTINATION);
     System.arraycopy(d.array, Ipv4Layout.OPTIONS, d.array, IPV6_HEADER, message);
     for (int i = 0; i < IPV6_HEADER; i += 4) {
       d.put32(i, random.nextInt());
@@ -55,6 +60,9 @@ final class NoiseMaker {
     d.put32(0, 0x6000_0000);
     d.put16(4, message);
     d.put8(6, random.oneIn(2) ? 1 : 58);
+    // The low 32 bits, where mapped and translated addresses have them (RFC 4291, section 2.5.5).
+    d.put32(IPV6_SOURCE_END, source);
+    d.put32(IPV6_DESTINATION_END, destination);
     d.length = IPV6_HEADER + message;
   }
 
