@@ -66,7 +66,8 @@ record IcmpFunction(PingProgram.Call call, PingOutput output) {
     StringBuilder text = new StringBuilder();
     answers.forEach(answer -> text.append(answer).append('\n'));
     Octets lines = Octets.of(text.toString().getBytes(StandardCharsets.US_ASCII));
-    return new IcmpFunction(new PingProgram.Call(command, lines, 0), output(answers, data));
+    return new IcmpFunction(
+        new PingProgram.Call(command, lines, OptionalInt.empty()), output(answers, data));
   }
 
   static PingOutput output(List<IcmpAnswer> answers, byte[] sent) {

@@ -70,8 +70,8 @@ final class PingCases {
         seen.exchanges().size()
             + " sent, "
             + seen.repliesOnWire()
-            + " received on the wire; exit status "
-            + seen.call().exitStatus());
+            + " received on the wire; "
+            + seen.call().ended());
     byte[] output = seen.call().output().toByteArray();
     wire.attach(seen.command(), output);
     ConsoleText.of(output)
@@ -99,8 +99,8 @@ final class PingCases {
           seen.exchanges().size()
               + " requests and "
               + seen.repliesOnWire()
-              + " replies; exit status "
-              + seen.call().exitStatus()
+              + " replies; "
+              + seen.call().ended()
               + "; pinged by "
               + seen.pinger(),
           seen.frames());

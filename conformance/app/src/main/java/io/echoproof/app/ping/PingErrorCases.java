@@ -34,7 +34,7 @@ final class PingErrorCases {
     if (!seen.output().replies().isEmpty() || seen.counted() > 0) {
       PingNotes.fail(wire, "PNG-08", seen, "no reply printed or counted", seen.said());
     }
-    if (seen.call().exitStatus() == 0) {
+    if (seen.call().succeeded()) {
       PingNotes.fail(
           wire, "PNG-08", seen, "an exit status other than 0, as no reply came", seen.said());
     }

@@ -37,7 +37,7 @@ record PingPerformance(
 
   /** Whether it takes at least one reply for a good one: counts it, or ends with status 0. */
   boolean isContent() {
-    return counted() > 0 || call.exitStatus() == 0;
+    return counted() > 0 || call.succeeded();
   }
 
   /** Replies that it printed without any remark, and without a word on altered data. */
@@ -57,7 +57,7 @@ record PingPerformance(
         + unmarked().size()
         + " of them without a remark; "
         + counted()
-        + " counted; exit status "
-        + call.exitStatus();
+        + " counted; "
+        + call.ended();
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -56,9 +57,24 @@ public record PingProgram(Path path, boolean windows) {
    *
    * @param command the command line, the program by its name
    * @param output standard output as it was written, undecoded
-   * @param exitStatus its exit status
+   * @param exitStatus its exit status; a function has none
    */
-  public record Call(List<String> command, Octets output, int exitStatus) {}
+  public record Call(List<String> command, Octets output, OptionalInt exitStatus) {
+    /** A call of a program that ended with this status. */
+    Call(List<String> command, Octets output, int exitStatus) {
+      this(command, output, OptionalInt.of(exitStatus));
+    }
+
+    /** Whether its status, if it has one, says success. */
+    boolean succeeded() {
+      return exitStatus.isPresent() && exitStatus.getAsInt() == 0;
+    }
+
+    /** How it ended, in words. */
+    String ended() {
+      return exitStatus.isPresent() ? "exit status " + exitStatus.getAsInt() : "no exit status";
+    }
+  }
 
   /**
    * Calls it.

@@ -16,6 +16,7 @@ import io.echoproof.conformance.run.RunListener;
 import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.responder.EchoCodePolicy;
+import io.echoproof.tun.TunException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,10 +45,17 @@ final class DoubleTool {
   /** The first of two arguments: the responder alone, until the file exists that is the second. */
   static final String RESPOND = "respond";
 
-  /** TARGET, LINK and DIR; ends with the run's status. Or {@link #RESPOND} and a file. */
+  /** The first of two arguments: an error in the middle, then nothing until the file exists. */
+  static final String FAIL = "fail";
+
+  /** TARGET, LINK and DIR; ends with the run's status. Or what to do instead and a file. */
   public static void main(String[] args) {
     if (args[0].equals(RESPOND)) {
       respond(Path.of(args[1]));
+      return;
+    }
+    if (args[0].equals(FAIL)) {
+      fail(Path.of(args[1]));
       return;
     }
     System.exit(run(request(args[0], args[1]), Path.of(args[2]), List.of(args)));
@@ -66,12 +74,31 @@ final class DoubleTool {
     RespondingDevice responding = RespondingDevice.open(plan, false);
     try (responding) {
       System.out.println("answering on " + responding.name());
-      while (!Files.exists(end)) {
-        LockSupport.parkNanos(LOOK_AGAIN);
-      }
+      awaitFile(end);
     }
     System.out.println("answered " + responding.counters().answered());
     System.exit(0);
+  }
+
+  private static void fail(Path end) {
+    try {
+      devices()
+          .openToStack(
+              name -> {
+                System.out.println("opened " + name);
+                throw new TunException("no address can be set", 5);
+              });
+    } catch (TunException e) {
+      System.out.println("failed: " + e.getMessage());
+    }
+    awaitFile(end);
+    System.exit(0);
+  }
+
+  private static void awaitFile(Path end) {
+    while (!Files.exists(end)) {
+      LockSupport.parkNanos(LOOK_AGAIN);
+    }
   }
 
   private static DoubleTunDevices devices() {

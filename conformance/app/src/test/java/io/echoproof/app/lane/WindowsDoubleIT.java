@@ -168,6 +168,20 @@ class WindowsDoubleIT {
     }
   }
 
+  /** The process lives on: it is not its end that removes the adapter. */
+  @Test
+  void anErrorInTheMiddleOfSettingUpLeavesNoAdapter() throws Exception {
+    Path end = temp.resolve("end");
+    try (Child child =
+        WindowsDouble.start(temp, List.of(DoubleTool.FAIL, WindowsProgram.windowsPath(end)))) {
+      child.awaitLine(line -> line.equals("opened EchoProof"), LONGEST_START);
+      child.awaitLine(line -> line.startsWith("failed: no address can be set"), LONGEST_START);
+      assertNull(NetworkInterface.getByName("EchoProof"));
+      Files.writeString(end, "");
+      assertEquals(0, child.awaitEnd(LONGEST_END).status());
+    }
+  }
+
   /** Killed in the middle: the adapter goes with the process, the firewall's rule with the next. */
   @Test
   void whatAKilledRunLeftIsRemovedByTheNextOne() throws Exception {
