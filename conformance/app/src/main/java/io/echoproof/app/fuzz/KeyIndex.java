@@ -62,9 +62,9 @@ final class KeyIndex {
   }
 
   private int place(long key) {
-    int place = (int) (key * 0x9E37_79B9_7F4A_7C15L >>> 40) & mask;
+    int place = (int) ((key * 0x9E37_79B9_7F4A_7C15L) >>> 40) & mask;
     while (filled[place] == round && keys[place] != key) {
-      place = place + 1 & mask;
+      place = (place + 1) & mask;
     }
     return place;
   }
