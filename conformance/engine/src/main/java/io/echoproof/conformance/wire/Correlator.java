@@ -56,20 +56,12 @@ final class Correlator {
     }
   }
 
-  /** The key of the valid echo, and the one that was sent where that is another. */
+  /** The key of the valid echo, and those that a target may have read in what was sent. */
   private static Set<EchoKey> keys(Probe probe) {
     Set<EchoKey> keys = new LinkedHashSet<>();
     probe.echo().map(Echo::key).ifPresent(keys::add);
-    Optional<IcmpMessage> sent = sentMessage(probe);
-    sent.map(EchoKey::of).ifPresent(keys::add);
-    sent.map(m -> new EchoKey(m.identifier(), m.sequenceNumber())).ifPresent(keys::add);
+    keys.addAll(SentKeys.of(probe.frames().get(0)));
     return keys;
-  }
-
-  private static Optional<IcmpMessage> sentMessage(Probe probe) {
-    return Ipv4Packet.decode(probe.frames().get(0))
-        .filter(p -> p.protocol() == Ipv4Packet.PROTOCOL_ICMP && p.fragmentOffset() == 0)
-        .flatMap(p -> IcmpMessage.decode(p.payload()));
   }
 
   /** Nothing that was sent so far is waited for any more. */
