@@ -181,7 +181,8 @@ final class Verdicts {
 
   /**
    * Invariants are seen in every case, so findings of all cases count. What was found wrong stays
-   * wrong, even where another case of the row could not be run.
+   * wrong, even where another case of the row could not be run. A case that waits is left out where
+   * others of the row were tried.
    */
   private RequirementResult combined(Requirement row, List<CaseResult> own, List<CaseResult> all) {
     Verdict verdict = row.level().leavesChoice() ? Verdict.OBSERVED : Verdict.PASS;
@@ -201,7 +202,7 @@ final class Verdicts {
     for (CaseResult result : own) {
       result.log().ifPresent(log -> links.add(log.linkName()));
       ids.add(result.info().id());
-      if (shown && result.verdict() == Verdict.NOT_APPLICABLE) {
+      if (shown && (result.verdict() == Verdict.NOT_APPLICABLE || waits(result))) {
         continue;
       }
       boolean worse = result.verdict().compareTo(verdict) > 0 && verdict != Verdict.FAIL;
@@ -211,5 +212,10 @@ final class Verdicts {
       }
     }
     return new RequirementResult(row, verdict, reason, List.copyOf(links), List.copyOf(ids));
+  }
+
+  /** Whether it is about time, and time was not to be spent. */
+  private boolean waits(CaseResult result) {
+    return result.verdict() == Verdict.NOT_RUN && selection.waiting().contains(result.info().id());
   }
 }

@@ -8,8 +8,10 @@ import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 
@@ -17,6 +19,12 @@ import org.junit.jupiter.api.Tag;
 final class RateCases {
   private static final int BURST = 200;
   private static final int DATA = 8;
+
+  /** Longer than a limiter counts: those that are known let errors through again each second. */
+  private static final Duration IDLE = Duration.ofSeconds(5);
+
+  private static final String NO_ERRORS =
+      "the target sent no ICMP error (those are rows ERR-01 and ERR-02)";
 
   /** As fast as they can be sent, then a sentinel; answers how many were answered. */
   private static long burst(
@@ -28,15 +36,16 @@ final class RateCases {
     return entries.stream().filter(entry -> entry.answers() > 0).count();
   }
 
-  private static long errors(Wire wire, String row, List<LedgerEntry> entries, boolean oneSource) {
-    Ipv4Address source = wire.freshSource();
+  /** All from that source, or each from the one that the packet was made with. */
+  private static long errors(
+      Wire wire, String row, List<LedgerEntry> entries, Optional<Ipv4Address> source) {
     return burst(
         wire,
         entries,
         BURST,
         i -> {
           Ipv4Packet packet = Datagrams.unknown(wire, DATA);
-          Ipv4Packet sent = oneSource ? Datagrams.from(packet, source) : packet;
+          Ipv4Packet sent = source.map(s -> Datagrams.from(packet, s)).orElse(packet);
           return Datagrams.probe(row, "protocol 253, datagram " + i + " of a burst", sent)
               .expecting(Expectation.free(Answer.ERROR));
         });
@@ -48,10 +57,10 @@ final class RateCases {
         Setting.ERROR_RATE_LIMIT,
         () -> {
           List<LedgerEntry> entries = new ArrayList<>();
-          long seen = errors(wire, "RAT-01", entries, true);
+          long seen = errors(wire, "RAT-01", entries, Optional.of(wire.freshSource()));
           wire.observe("RAT-01", "errors of " + BURST + " to one address", String.valueOf(seen));
           if (seen == 0) {
-            wire.nothingToJudge("the target sent no ICMP error (those are rows ERR-01 and ERR-02)");
+            wire.nothingToJudge(NO_ERRORS);
           } else if (seen >= BURST) {
             wire.fail(
                 "RAT-01",
@@ -109,7 +118,7 @@ final class RateCases {
     wire.with(
         Setting.ERROR_RATE_LIMIT,
         () -> {
-          long seen = errors(wire, "RAT-04", new ArrayList<>(), false);
+          long seen = errors(wire, "RAT-04", new ArrayList<>(), Optional.empty());
           wire.observe(
               "RAT-04", "errors of " + BURST + " to as many addresses", String.valueOf(seen));
         });
@@ -130,6 +139,38 @@ final class RateCases {
           wire.ask(
               Probe.of("RAT-05", "an echo request after it", wire.echo(0))
                   .expecting(Expectation.replies(1)));
+        });
+  }
+
+  @Tag("slow")
+  @Case(
+      value = "RAT-05.recovery",
+      title = "Some time after a burst that met the limit, errors are sent again")
+  void recovery(Wire wire) {
+    Ipv4Address source = wire.freshSource();
+    wire.with(
+        Setting.ERROR_RATE_LIMIT,
+        () -> {
+          long seen = errors(wire, "RAT-05", new ArrayList<>(), Optional.of(source));
+          if (seen == 0) {
+            wire.nothingToJudge(NO_ERRORS);
+          } else if (seen >= BURST) {
+            wire.nothingToJudge("the burst met no limit (that is row RAT-01)");
+          } else {
+            wire.later(IDLE, () -> errorAgain(wire, source));
+          }
+        });
+  }
+
+  private static void errorAgain(Wire wire, Ipv4Address source) {
+    wire.with(
+        Setting.ERROR_RATE_LIMIT,
+        () -> {
+          Ipv4Packet packet = Datagrams.from(Datagrams.unknown(wire, DATA), source);
+          String label = "protocol 253, " + IDLE.toSeconds() + " s after a burst";
+          wire.ask(
+              Datagrams.probe("RAT-05", label, packet)
+                  .expecting(Expectation.atLeastOne(Answer.ERROR)));
         });
   }
 }

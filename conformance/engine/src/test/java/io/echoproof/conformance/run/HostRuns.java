@@ -7,8 +7,10 @@ import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.target.Profiles;
 import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.Target;
+import io.echoproof.conformance.target.TargetClock;
 import io.echoproof.conformance.target.TargetProfile;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Runs against the reference host, with or without a fault. */
@@ -41,7 +43,17 @@ final class HostRuns {
 
   /** A target that is this host behind that link. */
   static Target target(Switchboard board, Link link) {
+    return target(board, link, Optional.empty());
+  }
+
+  /** The same with a clock that is put forward. */
+  static Target target(Switchboard board, Link link, Optional<TargetClock> clock) {
     return new Target() {
+      @Override
+      public Optional<TargetClock> clock(Link of) {
+        return clock;
+      }
+
       @Override
       public String name() {
         return "test";
