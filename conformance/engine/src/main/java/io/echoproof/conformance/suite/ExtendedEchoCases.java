@@ -114,7 +114,6 @@ final class ExtendedEchoCases {
                         ExtendedEchoRules.noInterfaceBits())));
   }
 
-  /** Codes 3 and 4 would need a neighbour table and interfaces that a tester can't arrange. */
   @Case(value = "PRB-05.no-such-interface", title = "An unknown interface is answered with code 2")
   void noSuchInterface(Wire wire) {
     wire.with(
@@ -123,6 +122,32 @@ final class ExtendedEchoCases {
           Octets data = ExtendedEchoes.structure(ExtendedEchoes.byName("zz9"));
           Echo request = ExtendedEchoes.request(wire, data);
           asked(wire, "PRB-05", "interface zz9", request, ExtendedEchoRules.codeIs(2));
+        });
+  }
+
+  /**
+   * With the L bit clear the question is about a neighbour (RFC 8335, section 2); a target need not
+   * let others ask that, and is silent then. Code 4 would need two interfaces with one address,
+   * which a tester can't arrange.
+   */
+  @Case(value = "PRB-05.no-such-entry", title = "An unknown neighbour is answered with code 3")
+  void noSuchEntry(Wire wire) {
+    wire.with(
+        Setting.PROBE,
+        () -> {
+          Ipv4Address nobody = wire.freshSource();
+          Octets data = ExtendedEchoes.structure(ExtendedEchoes.byAddress(nobody));
+          Probe probe =
+              Probe.of(
+                      "PRB-05",
+                      "the neighbour " + nobody,
+                      ExtendedEchoes.flagged(wire, data, 0),
+                      ExtendedEchoRules.codeIs(3),
+                      ExtendedEchoRules.noInterfaceBits())
+                  .expecting(Expectation.atMostOne(Answer.EXTENDED_ECHO_REPLY));
+          if (!wire.awaitReplies(wire.survives(probe), 1)) {
+            wire.nothingToJudge("the target lets nobody ask about its neighbours");
+          }
         });
   }
 

@@ -158,6 +158,10 @@ class HostFaultsTest {
         fault("errors without limit", "RAT-01", HostFaultsTest::errorsWithoutLimit),
         fault("PROBE: code copied", "PRB-03", HostFaultsTest::probeCodeCopied),
         fault("PROBE: always code 0", "PRB-04 PRB-05", probeReplies(octet(ICMP + 1, 0))),
+        fault(
+            "PROBE: a neighbour is taken for an interface",
+            "PRB-05",
+            probeReplies(f -> f[ICMP + 1] == 3 ? octet(ICMP + 1, 2).apply(f) : f)),
         fault("PROBE: TTL 64", "PRB-06 TTL-06", probeReplies(octet(Net.TTL, 64))),
         fault("PROBE: DSCP not zero", "PRB-06 TOS-06", probeReplies(octet(1, 0xFC))),
         fault("PROBE: DF clear", "PRB-06", probeReplies(octet(Net.FLAGS, 0))),

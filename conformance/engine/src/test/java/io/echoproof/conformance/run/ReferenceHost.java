@@ -184,7 +184,8 @@ final class ReferenceHost implements FrameFunction, Switchboard {
     int end = 12 + u16(message, 12);
     boolean two = end + 4 <= message.length && message[end + 2] == 3;
     boolean byAddress = message[15] == 3 && s32(message, 20) == OWN;
-    return two ? 1 : byAddress ? 0 : 2;
+    int unknown = (message[7] & 1) != 0 ? 2 : 3;
+    return two ? 1 : byAddress ? 0 : unknown;
   }
 
   /** Data behind the structure is not part of it. */
