@@ -119,18 +119,20 @@ final class AddressTargetFactory {
               + " on this side; name the address of the stack behind it");
     }
     TargetFactory.requireNeighbour(tester, address, prefix);
-    return new TargetProfile(
-        file.kind(),
-        address,
-        prefix,
-        TargetFactory.mtu(
-            request
-                .mtu()
-                .orElse(
-                    file.mtu()
-                        .orElse(Math.min(networkInterface.mtu(), TargetFactory.GREATEST_MTU)))),
-        tester,
-        file.features());
+    TargetProfile profile =
+        new TargetProfile(
+            file.kind(),
+            address,
+            prefix,
+            TargetFactory.mtu(
+                request
+                    .mtu()
+                    .orElse(
+                        file.mtu()
+                            .orElse(Math.min(networkInterface.mtu(), TargetFactory.GREATEST_MTU)))),
+            tester,
+            file.features());
+    return SecondAddress.added(profile, file, request.profile());
   }
 
   private Ipv4Address neighbour(Ipv4Prefix prefix) {

@@ -65,13 +65,15 @@ final class ExecTargetFactory {
             .map(t -> TargetFactory.address("--tester-address", t))
             .orElseGet(() -> neighbour(address, prefix));
     TargetFactory.requireNeighbour(tester, address, prefix);
-    return new TargetProfile(
-        file.kind(),
-        address,
-        prefix,
-        TargetFactory.mtu(request.mtu().orElse(file.mtu().orElse(DEFAULT_MTU))),
-        tester,
-        file.features());
+    TargetProfile profile =
+        new TargetProfile(
+            file.kind(),
+            address,
+            prefix,
+            TargetFactory.mtu(request.mtu().orElse(file.mtu().orElse(DEFAULT_MTU))),
+            tester,
+            file.features());
+    return SecondAddress.added(profile, file, request.profile());
   }
 
   private static Ipv4Address neighbour(Ipv4Address address, Ipv4Prefix prefix) {

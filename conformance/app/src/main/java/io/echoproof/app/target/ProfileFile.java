@@ -22,14 +22,15 @@ import java.util.stream.Collectors;
 
 /**
  * A file that describes a target which is not ours: a JSON object with any of {@code kind}, {@code
- * address}, {@code prefix}, {@code mtu}, {@code tester}, {@code features}. What the command line
- * says comes first.
+ * address}, {@code prefix}, {@code mtu}, {@code tester}, {@code second}, {@code features}. What the
+ * command line says comes first.
  *
  * @param kind what the target is
  * @param address its address, where the command line does not name it
  * @param prefixLength length of the prefix of its network
  * @param mtu its MTU in octets
  * @param tester the address that probes come from
+ * @param second another address of the target in the same network
  * @param features the optional features that it offers
  */
 public record ProfileFile(
@@ -38,10 +39,11 @@ public record ProfileFile(
     OptionalInt prefixLength,
     OptionalInt mtu,
     Optional<String> tester,
+    Optional<String> second,
     Set<String> features) {
 
   private static final List<String> KEYS =
-      List.of("kind", "address", "prefix", "mtu", "tester", "features");
+      List.of("kind", "address", "prefix", "mtu", "tester", "second", "features");
 
   /** What is assumed of a target that nobody described: it answers echo and nothing else. */
   public static final ProfileFile NONE =
@@ -50,6 +52,7 @@ public record ProfileFile(
           Optional.empty(),
           OptionalInt.empty(),
           OptionalInt.empty(),
+          Optional.empty(),
           Optional.empty(),
           Set.of());
 
@@ -91,6 +94,7 @@ public record ProfileFile(
         number(file, root, "prefix"),
         number(file, root, "mtu"),
         text(root, "tester"),
+        text(root, "second"),
         features(file, root.path("features")));
   }
 

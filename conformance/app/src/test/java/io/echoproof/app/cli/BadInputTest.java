@@ -157,12 +157,15 @@ class BadInputTest {
         "[] | JSON object",
         "' ' | JSON object",
         "{\"kind\": \"toaster\"} | toaster",
-        "{\"colour\": \"blue\"} | kind, address, prefix, mtu, tester, features",
+        "{\"colour\": \"blue\"} | kind, address, prefix, mtu, tester, second, features",
         "{\"features\": [\"probe\", \"quotes\"]} | 'quotes' is unknown; there are broadcast,"
             + " echo-switch",
         "{\"features\": \"probe\"} | features is a list",
         "{\"address\": \"10.9.0.7\"} | the profile is for 10.9.0.7",
         "{\"mtu\": \"big\"} | whole number",
+        "{\"second\": \"other\"} | second 'other' is no IPv4 address",
+        "{\"second\": \"10.9.1.1\"} | must be an address in 10.9.0.0/24",
+        "{\"second\": \"10.9.0.1\"} | neither 10.9.0.1 nor the tester's",
       })
   void aProfileThatIsGarbledIsRefused(String content, String complaint) throws Exception {
     Path file = file("profile", content);

@@ -19,6 +19,9 @@ import java.util.concurrent.CountDownLatch;
  * says what it does, and the second the frame length at which it does it.
  */
 final class ExecStack {
+  /** What it answers at too when it is told {@code second}. */
+  static final String SECOND = "192.0.2.3";
+
   private static final int STATUS = 3;
 
   private ExecStack() {}
@@ -37,7 +40,11 @@ final class ExecStack {
   public static void main(String[] args) throws Exception {
     String fault = args.length > 0 ? args[0] : "none";
     int length = args.length > 1 ? Integer.parseInt(args[1]) : -1;
-    EchoResponder responder = new EchoResponder(settings());
+    EchoResponder responder =
+        new EchoResponder(
+            fault.equals("second")
+                ? settings().withFurtherAddress((Inet4Address) InetAddress.getByName(SECOND))
+                : settings());
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out = new DataOutputStream(System.out);
     switch (fault) {

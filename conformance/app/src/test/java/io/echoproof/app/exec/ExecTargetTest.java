@@ -87,6 +87,22 @@ class ExecTargetTest {
   }
 
   @Test
+  void theSecondAddressOfItsProfileIsAskedAndAnswers() throws Exception {
+    Path profile = temp.resolve("profile");
+    Files.writeString(profile, "{\"second\": \"" + ExecStack.SECOND + "\"}");
+    String[] with = {"ADR-02.second-address", "--profile", profile.toString()};
+
+    run(ExecStack.target("second"), with);
+    assertEquals(VerdictRecord.PASS, caseRecord(record(), with[0]).verdict());
+
+    run(ExecStack.target(), with);
+    assertEquals(VerdictRecord.FAIL, caseRecord(record(), with[0]).verdict());
+
+    run(ExecStack.target("second"), with[0]);
+    assertEquals(VerdictRecord.NOT_APPLICABLE, caseRecord(record(), with[0]).verdict());
+  }
+
+  @Test
   void oneThatEndsIsJudgedByThePacketAndTheRunGoesOn() throws Exception {
     Cli.Result result = run(ExecStack.target("exits", "528"), "ECH-05", "ECH-07", "HDR-01");
 
