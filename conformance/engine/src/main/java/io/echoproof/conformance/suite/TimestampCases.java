@@ -6,6 +6,7 @@ import io.echoproof.conformance.packet.IcmpMessage;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.target.Setting;
+import io.echoproof.conformance.target.TargetClock;
 import io.echoproof.conformance.wire.Answer;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
@@ -14,6 +15,7 @@ import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Reply;
 import io.echoproof.conformance.wire.ReplyRule;
 import io.echoproof.conformance.wire.Wire;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ final class TimestampCases {
 
   /** A fifteenth of a second. */
   private static final long LONGEST_TICK_NANOS = 1_000_000_000 / 15;
+
+  /** Milliseconds; so near to midnight the target is asked, before and after. */
+  private static final int BESIDE_MIDNIGHT = 1_000;
 
   private static final int PAIRS = 100;
   private static final int SHORTEST = 8;
@@ -269,14 +274,40 @@ final class TimestampCases {
         request -> request.checksum(Checksum.add(request.rightChecksum(), 1)));
   }
 
-  /** Whatever the hour, no value may be beyond the day; the step itself shows at midnight only. */
+  /**
+   * Whatever the hour, no value may be beyond the day; the step itself shows at midnight only,
+   * which comes at once where the target's clock can be put forward.
+   */
   @Case(value = "TSP-12.midnight", title = "At midnight UT the timestamps begin again from zero")
   void midnight(Wire wire) {
+    if (wire.clock().isPresent()) {
+      TargetClock clock = wire.clock().get();
+      wire.last(() -> putOverMidnight(wire, clock));
+      return;
+    }
     int before = Timestamps.now();
     ask(wire, "TSP-12", 1, TimestampRules.withinTheDay());
     if (Timestamps.now() >= before) {
       wire.nothingToJudge("it was not midnight, and the target's clock can't be set from here");
     }
+  }
+
+  private static void putOverMidnight(Wire wire, TargetClock clock) {
+    int left = Timestamps.DAY - Timestamps.timeOf(clock.now());
+    clock.advance(Duration.ofMillis(Math.max(0, left - BESIDE_MIDNIGHT)));
+    aroundMidnight(wire, clock, "just before midnight");
+    clock.advance(Duration.ofMillis(2 * BESIDE_MIDNIGHT));
+    aroundMidnight(wire, clock, "just after midnight");
+  }
+
+  private static void aroundMidnight(Wire wire, TargetClock clock, String label) {
+    wire.ask(
+        Timestamps.probe(
+            wire,
+            "TSP-12",
+            label,
+            TimestampRules.withinTheDay(),
+            TimestampRules.near(Timestamps.timeOf(clock.now()))));
   }
 
   @Case(

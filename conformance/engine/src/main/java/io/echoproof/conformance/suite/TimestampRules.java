@@ -111,6 +111,17 @@ final class TimestampRules {
         v -> !Timestamps.isStandard(v) || v < Timestamps.DAY);
   }
 
+  /**
+   * A standard value is a time of day, to within a few minutes.
+   *
+   * @param time milliseconds since midnight
+   */
+  static ReplyRule near(int time) {
+    return both(
+        "about " + time + ", or the high bit set",
+        v -> !Timestamps.isStandard(v) || Timestamps.apart(v, time) <= FEW_MINUTES);
+  }
+
   /** Whether a value is the time of day, to within a few minutes. */
   static boolean isRight(int value) {
     return Timestamps.isStandard(value)

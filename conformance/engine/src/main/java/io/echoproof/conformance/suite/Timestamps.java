@@ -11,8 +11,7 @@ import io.echoproof.conformance.wire.Reply;
 import io.echoproof.conformance.wire.ReplyRule;
 import io.echoproof.conformance.wire.Wire;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.LocalTime;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Timestamp messages (RFC 792): three timestamps of 32 bits behind the first eight octets. */
@@ -67,7 +66,12 @@ final class Timestamps {
 
   /** The time of day, Universal Time, in milliseconds since midnight. */
   static int now() {
-    return (int) Duration.ofNanos(LocalTime.now(Clock.systemUTC()).toNanoOfDay()).toMillis();
+    return timeOf(Clock.systemUTC().instant());
+  }
+
+  /** The same of a moment. */
+  static int timeOf(Instant moment) {
+    return (int) Math.floorMod(moment.toEpochMilli(), (long) DAY);
   }
 
   /** How far apart two times of day are, the shorter way round midnight, in milliseconds. */
