@@ -39,7 +39,9 @@ final class Table {
     line("| --- | --- |");
     line(
         "| processor | %s, %d of them |",
-        machine.get("processor").asText(), machine.get("processors").asInt());
+        machine.get("processor").asText(),
+        // The load generator itself sees only the one that it keeps to.
+        Runtime.getRuntime().availableProcessors());
     line("| system | %s |", machine.get("system").asText());
     line("| Java | %s |", machine.get("java").asText());
     line("| lwIP | %s |", lwip);
@@ -53,10 +55,10 @@ final class Table {
     line("`echoproof` is `echoproof respond` on a tun device, `c` the plain C responder in");
     line("`ci/bench/responder.c` on another one, `lwip` lwIP behind the program of the lane `lwip`");
     line("(its library hands every frame to a thread of its own), each kept to processor 1. The load");
-    line("generator is `echoproof bench` for all of them, through a packet");
-    line("socket, kept to processor 0. `host` is this kernel's own stack, reached through a tun");
-    line("device of the load generator's: the kernel answers within the load generator's own call,");
-    line("on processor 0, so that its figures are for orientation, not for a race.");
+    line("generator is `echoproof bench` for all of them, through a packet socket, kept to");
+    line("processor 0. `host` is this kernel's own stack, reached through a tun device of the load");
+    line("generator's: the kernel answers within the load generator's own call, on processor 0, so");
+    line("that its figures are for orientation, not for a race.");
     line("");
     line("While frames come faster than they are answered, `echoproof` takes and sends up to 32 of");
     line("them in one call by io_uring; the peers make a call for each, as such programs do. When");
