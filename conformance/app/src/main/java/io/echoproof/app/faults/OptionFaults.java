@@ -186,7 +186,9 @@ final class OptionFaults {
   private static byte[] peerRecorded(byte[] f) {
     int at = find(f, RECORD_ROUTE);
     int slot = at < 0 ? 0 : at + u8(f, at + 2) - 5;
-    boolean recorded = at >= 0 && slot > at + 2 && BigEndian.s32(f, slot) == Edit.OWN;
+    // A full route may have any pointer beyond its end.
+    boolean isInside = at >= 0 && slot > at + 2 && slot + 4 <= at + u8(f, at + 1);
+    boolean recorded = isInside && BigEndian.s32(f, slot) == Edit.OWN;
     if (!recorded) {
       return f;
     }

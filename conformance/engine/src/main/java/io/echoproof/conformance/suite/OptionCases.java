@@ -103,7 +103,16 @@ final class OptionCases {
 
   @Case(value = "OPT-20.stream", title = "The obsolete Stream Identifier does not stop a request")
   void stream(Wire wire) {
-    wire.ask(OptionProbes.probe(wire, "OPT-20", Octets.ofHex("88040001"), Rules.sameData()));
+    Octets stream = Octets.ofHex("88040001");
+    LedgerEntry entry = wire.ask(OptionProbes.probe(wire, "OPT-20", stream, Rules.sameData()));
+    // Ignoring it is a MUST, not to send it a SHOULD at most (RFC 1122, section 3.2.1.8, b).
+    wire.observe(
+        "OPT-20",
+        "Stream Identifier in the reply",
+        OptionProbes.reply(entry)
+            .map(reply -> IpOption.find(reply.header().options(), stream.u8(0)).isPresent())
+            .map(isThere -> isThere ? "returned" : "not returned")
+            .orElse("no reply"));
   }
 
   @Case(
