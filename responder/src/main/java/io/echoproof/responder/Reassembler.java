@@ -58,7 +58,6 @@ final class Reassembler {
       reassemblies[datagram] = new Reassembly();
       free[freeCount++] = datagram;
     }
-    configure(settings);
   }
 
   /** Whether this memory is as large as those settings ask for. */
@@ -66,7 +65,7 @@ final class Reassembler {
     return settings.memory() / FragmentMemory.PIECE == pieces;
   }
 
-  /** Takes over timeout and share; the memory's size stays. */
+  /** Takes over timeout and share, which must be done before the first fragment. */
   void configure(ReassemblySettings settings) {
     timeoutNanos = settings.timeout().toNanos();
     sharePieces = settings.share() / FragmentMemory.PIECE;

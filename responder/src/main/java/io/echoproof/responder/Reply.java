@@ -55,11 +55,6 @@ final class Reply {
     return nextLength;
   }
 
-  /** Whether the next frame is the first one. */
-  boolean isFirst() {
-    return sent == 0;
-  }
-
   /**
    * Begins the reply to the request at hand.
    *

@@ -173,11 +173,6 @@ final class Request {
     return type == IcmpFields.TYPE_TIMESTAMP;
   }
 
-  /** The source address, as a 32-bit number. */
-  int source() {
-    return source;
-  }
-
   /** The own address that was meant, as a 32-bit number. */
   int destination() {
     return destination;
