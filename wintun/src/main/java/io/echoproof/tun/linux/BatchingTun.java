@@ -169,7 +169,9 @@ public final class BatchingTun implements TunDevice {
 
   @Override
   public boolean await() {
-    finish();
+    if (!closed) {
+      finish();
+    }
     return tun.await();
   }
 
@@ -228,6 +230,9 @@ public final class BatchingTun implements TunDevice {
         // The interface is gone, and with it whoever the last frames were for.
       }
       ring.close();
+      // From now on the plain device says that it is closed: the ring's memory is gone.
+      batch = 0;
+      reserved = false;
     }
     tun.close();
   }

@@ -177,6 +177,20 @@ class BatchingTunIT {
   }
 
   @Test
+  void aDeviceClosedInABatchIsOfNoUseAndClosingTwiceIsFine() throws IOException {
+    beginBatch();
+    Frame room = new Frame();
+    assertTrue(tun.reserve(room, 28));
+    tun.close();
+    tun.close();
+    assertThrows(IllegalStateException.class, () -> tun.commit(room));
+    assertThrows(TunException.class, () -> send(tun, echoRequest(1, 1, 4)));
+    TunException e = assertThrows(TunException.class, this::receiveAll);
+    assertTrue(e.getMessage().contains("was closed"), e.getMessage());
+    assertFalse(tun.await());
+  }
+
+  @Test
   void opensAndClosesFiftyTimesAndLeavesNothing() throws IOException {
     tun.close();
     long before = rings();
