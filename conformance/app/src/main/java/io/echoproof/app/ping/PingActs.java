@@ -42,6 +42,13 @@ final class PingActs {
 
   private static final int ALTERED = 0xFF;
 
+  /**
+   * What is added to an identifier for one that nobody uses. All pings run at once, and theirs are
+   * consecutive numbers (process ids with a raw socket, a counter of the kernel with a ping
+   * socket): the next number is another ping's, which would count a reply to this one.
+   */
+  private static final int FOREIGN = 0x8000;
+
   static final List<PingAct> ALL = all();
 
   private PingActs() {}
@@ -68,7 +75,7 @@ final class PingActs {
             LENGTHENED,
             r ->
                 List.of(r.send(r.reply().withData(r.message().data().plus(Octets.repeat(0, 8)))))));
-    acts.add(PingAct.of(WRONG_IDENTIFIER, r -> List.of(r.send(withKey(r, 1, 0)))));
+    acts.add(PingAct.of(WRONG_IDENTIFIER, r -> List.of(r.send(withKey(r, FOREIGN, 0)))));
     acts.add(PingAct.of(WRONG_SEQUENCE, r -> List.of(r.send(withKey(r, 0, 1)))));
     acts.add(
         PingAct.of(WRONG_SOURCE, r -> List.of(r.send(r.reply(), h -> h.source(PingStage.NOBODY)))));
