@@ -89,6 +89,21 @@ class BuffersTest {
     assertArrayEquals(new byte[27], small.array());
   }
 
+  /** Before the first frame is written, not in the middle of the reply. */
+  @Test
+  void aRequestThatShrankBetweenTheTwoStepsIsRefused() {
+    responder.reconfigure(SETTINGS.withMtu(68));
+    ByteBuffer in = filled(ByteBuffer::allocate, echo().data(new byte[100]).frame(), 0);
+    assertEquals(68, responder.accept(in, 0, 128));
+    ByteBuffer out = ByteBuffer.allocate(CAPACITY);
+    in.limit(127);
+    assertThrows(IndexOutOfBoundsException.class, () -> responder.reply(in, 0, out, 0));
+    assertArrayEquals(new byte[CAPACITY], out.array());
+    assertEquals(0, responder.counters().answered());
+    in.limit(128);
+    assertEquals(68, responder.reply(in, 0, out, 0));
+  }
+
   @Test
   void littleEndianIsRefused() {
     ByteBuffer in = ByteBuffer.wrap(echo().frame()).order(ByteOrder.LITTLE_ENDIAN);

@@ -14,9 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplyOptionsTest {
@@ -47,6 +49,25 @@ class ReplyOptionsTest {
     int header = (seen[0] & 0x0F) * 4;
     assertEquals(0xFFFF, Wire.naiveSum(seen, header, seen.length - header));
     assertTrue(seen.length <= frame.length, "no longer than the request");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "8302 0000, of length 2, OPTION_MALFORMED",
+    "830403 00, pointer 3, OPTION_MALFORMED",
+    "890403 00, strict with pointer 3, OPTION_MALFORMED",
+    "830404 00, room for one octet of an address, OPTION_MALFORMED",
+    "830705 00000000 00, pointer into an address, OPTION_MALFORMED",
+    "830708c6336401 890708c6336401 0000, two source routes, OPTION_REPEATED",
+    "830304 890304 0000, two source routes without an address, OPTION_REPEATED",
+    "830f0c c6336401c6336402c6336403 00, one of three hops to go, SOURCE_ROUTE_INCOMPLETE",
+    "830b0c c6336401c00002ff 00, the last hop is a broadcast address, SOURCE_ROUTE_HOP"
+  })
+  void impossibleSourceRoutes(String options, String what, DropReason reason) {
+    byte[] frame = echo().options(options.replace(" ", "")).data((byte) 'o').frame();
+    assertEquals(List.of(), responder.respond(frame), what);
+    assertEquals(Optional.of(reason), responder.lastDrop(), what);
+    assertEquals(1, responder.respond(Wire.octets(Wire.SENTINEL)).size(), "alive afterwards");
   }
 
   @ParameterizedTest

@@ -43,6 +43,13 @@ class DecodedPacketTest {
     assertEquals("a5a5", packet.trailer().hex());
   }
 
+  @Test
+  void aDatagramThatIsAHeaderOnlyHasNoPayloadButATrailer() {
+    Ipv4Packet packet = decode("45000014123400004001e4b1c0000202c00002010800390fbeef0001");
+    assertEquals("", packet.payload().hex());
+    assertEquals("0800390fbeef0001", packet.trailer().hex());
+  }
+
   /** Then it bounds nothing, and is given as it was. */
   @ParameterizedTest
   @ValueSource(strings = {"0000", "0013", "001d", "ffff"})

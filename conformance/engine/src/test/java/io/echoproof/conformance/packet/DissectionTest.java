@@ -105,7 +105,7 @@ class DissectionTest {
     String quoted = "4500001c123400004001e4a9c0000201c00002020800390fbeef0001";
     String hex = "45000038123400004001e48dc0000202c00002010301fcfe00000000" + quoted;
     assertEquals("3 (destination unreachable)", value(hex, "type"));
-    assertEquals("00000000", value(hex, "rest of header"));
+    assertTrue(lines(hex).contains("24+4 ICMP rest of header: 00000000"));
     assertEquals("28 octets: " + quoted.substring(0, 48) + "…", value(hex, "quoted datagram"));
   }
 
@@ -137,6 +137,40 @@ class DissectionTest {
     assertEquals(List.of(), lines(""));
     assertEquals(List.of("0+1 frame octets: 1 octet: 45"), lines("45"));
     assertEquals(1, lines("4500001c123400004001e4a9c0000202c00002").size());
+  }
+
+  @Test
+  void headersWithoutAnythingBehindThem() {
+    List<String> ipv4 = lines("45000014123400004001e4b1c0000202c0000201");
+    assertEquals("16+4 IPv4 destination: 192.0.2.1", ipv4.get(ipv4.size() - 1));
+    List<String> ipv6 =
+        lines("6000000000003b4020010db800000000000000000000000220010db8000000000000000000000001");
+    assertEquals(
+        "24+16 IPv6 destination: 20010db8000000000000000000000001", ipv6.get(ipv6.size() - 1));
+  }
+
+  @Test
+  void aDatagramThatIsAHeaderOnlyHasATrailer() {
+    String hex = "45000014123400004001e4b1c0000202c00002010800390fbeef0001";
+    assertEquals("8 octets: 0800390fbeef0001", value(hex, "octets behind the datagram"));
+    assertEquals("none", value(hex, "type"));
+  }
+
+  @Test
+  void flagsByName() {
+    assertEquals("000", value("4500001c123400004001e4a9c0000202c0000201", "flags"));
+    assertEquals("100 reserved", value("4500001c123480004001e4a9c0000202c0000201", "flags"));
+    assertEquals("010 DF", value("4500001c123440004001e4a9c0000202c0000201", "flags"));
+    assertEquals("001 MF", value("4500001c123420004001e4a9c0000202c0000201", "flags"));
+    assertEquals("111 reserved DF MF", value("4500001c1234e0004001e4a9c0000202c0000201", "flags"));
+  }
+
+  @Test
+  void twentyFourOctetsAreShownWhole() {
+    String data = "000102030405060708090a0b0c0d0e0f1011121314151617";
+    String header = "4500ffff1234000040fde3adc0000202c0000201";
+    assertEquals("24 octets: " + data, value(header + data, "payload"));
+    assertEquals("25 octets: " + data + "…", value(header + data + "18", "payload"));
   }
 
   @Test

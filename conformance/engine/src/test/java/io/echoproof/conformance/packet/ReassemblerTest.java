@@ -123,4 +123,19 @@ class ReassemblerTest {
         Optional.empty(), accept("4500001c55012002400181dac0000202c000020108090a0b0c0d0e0f"));
     assertTrue(accept("4500001c550100034001a1d9c0000202c00002011011121314151617").isPresent());
   }
+
+  @Test
+  void whatWaitsIsGivenByDestination() {
+    String other = "45000024550100024001a1d1c0000202c000020208090a0b0c0d0e0f1011121314151617";
+    accept(SECOND);
+    accept(other);
+    Ipv4Address destination = Ipv4Address.of("192.0.2.1");
+    assertEquals(List.of(Octets.ofHex(SECOND)), reassembler.pending(destination));
+    accept("4500001c55010003400181d9c0000202c00002011011121314151617");
+    assertEquals(
+        List.of(SECOND, "4500001c55010003400181d9c0000202c00002011011121314151617"),
+        reassembler.pending(destination).stream().map(Octets::hex).toList());
+    assertEquals(List.of(Octets.ofHex(other)), reassembler.pending(Ipv4Address.of("192.0.2.2")));
+    assertEquals(List.of(), reassembler.pending(Ipv4Address.of("192.0.2.3")));
+  }
 }

@@ -1,0 +1,173 @@
+package io.echoproof.responder;
+
+import static io.echoproof.responder.FragmentedFrame.piece;
+import static io.echoproof.responder.RequestBuilder.echo;
+import static io.echoproof.responder.Wire.SETTINGS;
+import static io.echoproof.responder.Wire.expectedReply;
+import static io.echoproof.responder.Wire.icmpHex;
+import static io.echoproof.responder.Wire.only;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who has to give way when the memory for fragments, or one source's share of it, is full. */
+class ReassemblyMemoryTest {
+  private static final int PIECE = 2048;
+
+  /** As many pieces as the smallest share has. */
+  private static final int SHARE = 32;
+
+  private static final int LEAST = SHARE * PIECE;
+  private static final String X = "c0000263";
+  private static final String Y = "c0000264";
+
+  private final EchoResponder responder = new EchoResponder(SETTINGS.withMtu(65_535));
+
+  private static byte[] request(String source, int identification) {
+    byte[] data = new byte[3 * PIECE];
+    data[data.length - 1] = (byte) identification;
+    return echo().source(source).identification(identification).data(data).frame();
+  }
+
+  private void memory(int pieces) {
+    responder.reconfigure(
+        SETTINGS
+            .withMtu(65_535)
+            .withReassembly(ReassemblySettings.DEFAULT.withMemory(pieces * PIECE, LEAST)));
+  }
+
+  private void assertKept(byte[] fragment) {
+    assertEquals(List.of(), responder.respond(fragment));
+    assertEquals(Optional.empty(), responder.lastDrop());
+  }
+
+  /** First halves, one piece of memory each. */
+  private void begin(String source, int identification, int count) {
+    for (int i = 0; i < count; i++) {
+      assertKept(piece(request(source, identification + i), 0, PIECE, true));
+    }
+  }
+
+  private void assertEvictions(long count) {
+    assertEquals(count, responder.counters().reassemblyEvictions(), "evictions");
+  }
+
+  /** The rest of a datagram whose first octets were kept: they must still be there. */
+  private void assertCompletes(byte[] request, int from) {
+    byte[] reply = only(responder.respond(piece(request, from, request.length - 20, false)));
+    assertEquals(icmpHex(expectedReply(request, 0)), icmpHex(reply));
+  }
+
+  @Test
+  void aFragmentThatFillsAPieceTakesNoMore() {
+    memory(SHARE);
+    begin(X, 0, SHARE);
+    assertEvictions(0);
+    begin(X, SHARE, 1);
+    assertEvictions(1);
+  }
+
+  @Test
+  void aSourcesShareIsItsOwnLimit() {
+    memory(2 * SHARE);
+    begin(X, 0, SHARE);
+    begin(Y, 0, SHARE);
+    assertEvictions(0);
+    begin(X, SHARE, 1);
+    assertEvictions(1);
+    assertCompletes(request(Y, 0), PIECE);
+  }
+
+  @Test
+  void ofOneSourceWhatMadeProgressStays() {
+    memory(2 * SHARE);
+    assertKept(piece(request(X, 0), 0, 8, true));
+    begin(X, 1, SHARE - 1);
+    assertKept(piece(request(X, 0), 8, 16, true));
+    begin(X, SHARE, 1);
+    assertEvictions(1);
+    // The second one went: its first half again is no duplicate.
+    begin(X, 1, 1);
+    assertEvictions(2);
+    assertCompletes(request(X, 0), 16);
+  }
+
+  @Test
+  void ofAllSourcesWhatMadeProgressStays() {
+    memory(SHARE);
+    assertKept(piece(request(X, 0), 0, 8, true));
+    begin(Y, 1, SHARE - 1);
+    assertKept(piece(request(X, 0), 8, 16, true));
+    begin("c0000265", SHARE, 1);
+    assertEvictions(1);
+    begin(Y, 1, 1);
+    assertEvictions(2);
+    assertCompletes(request(X, 0), 16);
+  }
+
+  @Test
+  void whatIsAtHandDoesNotGiveWayToItself() {
+    memory(SHARE);
+    begin(X, 0, SHARE);
+    assertCompletes(request(X, 0), PIECE);
+    // Three pieces more were needed, for 6152 octets, and then all four came back.
+    assertEvictions(3);
+    begin(X, SHARE, 4);
+    assertEvictions(3);
+    begin(X, SHARE + 4, 1);
+    assertEvictions(4);
+  }
+
+  @Test
+  void whatWasCompletedAtOnceIsForgotten() {
+    memory(SHARE);
+    for (int i = 0; i < 4 * SHARE; i++) {
+      assertKept(piece(request(X, i), 0, PIECE, true));
+      assertCompletes(request(X, i), PIECE);
+    }
+    assertEvictions(0);
+  }
+
+  @Test
+  void aSourceThatWasAnsweredHasItsShareAnew() {
+    memory(2 * SHARE);
+    begin(X, 0, 1);
+    assertCompletes(request(X, 0), PIECE);
+    begin(X, 1, 1);
+    begin(Y, 0, SHARE + 1);
+    assertEvictions(1);
+    assertCompletes(request(X, 1), PIECE);
+    begin(X, 2, SHARE);
+    assertEvictions(1);
+  }
+
+  @Test
+  void whatIsDroppedWhenItIsWholeIsForgottenToo() {
+    memory(SHARE);
+    byte[] request = request(X, 7);
+    byte[] marked = piece(request, PIECE, request.length - 20, false);
+    marked[1] = 3;
+    for (int i = 0; i < SHARE; i++) {
+      assertKept(piece(request, 0, PIECE, true));
+      assertEquals(List.of(), responder.respond(FragmentedFrame.repaired(marked)));
+      assertEquals(Optional.of(DropReason.FRAGMENT_ECN), responder.lastDrop());
+    }
+    assertKept(piece(request, 0, PIECE, true));
+    assertCompletes(request, PIECE);
+    begin(X, 8, SHARE);
+    assertEvictions(0);
+  }
+
+  @Test
+  void aPieceThatIsTakenAgainLeavesItsNeighboursAlone() {
+    byte[] next = request(X, 1);
+    begin(X, 0, 2);
+    assertCompletes(request(X, 0), PIECE);
+    begin(X, 2, 1);
+    assertEquals(List.of(), responder.respond(piece(next, 0, PIECE, true)));
+    assertEquals(Optional.of(DropReason.FRAGMENT_DUPLICATE), responder.lastDrop());
+    assertCompletes(next, PIECE);
+  }
+}
