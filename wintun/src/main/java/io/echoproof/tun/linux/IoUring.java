@@ -131,6 +131,10 @@ final class IoUring implements AutoCloseable {
                 + (long) COMPLETION_SIZE * completions);
     long rings =
         LibC.mmap(0, ringsLength, LibC.PROT_READ_WRITE, LibC.MAP_SHARED, fd, OFFSET_OF_RINGS);
+    if (rings == -1) {
+      LibC.close(fd);
+      return Optional.empty();
+    }
     long entries =
         LibC.mmap(
             0,
@@ -139,7 +143,8 @@ final class IoUring implements AutoCloseable {
             LibC.MAP_SHARED,
             fd,
             OFFSET_OF_ENTRIES);
-    if (rings == -1 || entries == -1) {
+    if (entries == -1) {
+      LibC.munmap(rings, ringsLength);
       LibC.close(fd);
       return Optional.empty();
     }
