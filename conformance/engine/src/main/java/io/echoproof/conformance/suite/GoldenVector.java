@@ -17,6 +17,7 @@ import java.util.List;
  *
  * @param number for instance {@code V05}
  * @param requirement the row that it is about
+ * @param caseId of the case that sends it: that one needs what a link must carry for it
  * @param outcome {@code reply}, {@code optional}, {@code silence}, {@code no-echo} or {@code free}
  * @param frames from 192.0.2.2 to 192.0.2.1, where they are not about other addresses
  * @param message the ICMP message of the reply; empty when none is expected
@@ -25,6 +26,7 @@ import java.util.List;
 record GoldenVector(
     String number,
     String requirement,
+    String caseId,
     String outcome,
     List<Octets> frames,
     Octets message,
@@ -55,14 +57,15 @@ record GoldenVector(
 
   private static GoldenVector parse(String line) {
     List<String> columns = Arrays.asList(line.split(",", -1));
-    String message = columns.get(4);
+    String message = columns.get(5);
     return new GoldenVector(
         columns.get(0),
         columns.get(1),
-        columns.get(2),
-        Arrays.stream(columns.get(3).split("\\+", -1)).map(Octets::ofHex).toList(),
+        columns.get(2) + ".golden-vectors",
+        columns.get(3),
+        Arrays.stream(columns.get(4).split("\\+", -1)).map(Octets::ofHex).toList(),
         message.equals("-") ? Octets.EMPTY : Octets.ofHex(message),
-        columns.get(5));
+        columns.get(6));
   }
 
   /** Whether its frames have an IPv4 header, whatever is wrong with it. */
