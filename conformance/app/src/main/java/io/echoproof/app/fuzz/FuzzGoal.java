@@ -7,17 +7,23 @@ public final class FuzzGoal {
   private static final int CHUNK = 1_024;
 
   private final AtomicLong left;
-  private final long deadline;
+  private final long nanos;
+  private volatile long deadline;
   private volatile boolean ended;
 
   /**
    * @param frames how many frames at most
-   * @param nanos how long at most, in nanoseconds
+   * @param nanos how long at most after {@link #begin}, in nanoseconds
    */
   public FuzzGoal(long frames, long nanos) {
     this.left = new AtomicLong(frames);
-    long now = System.nanoTime();
-    this.deadline = now + Math.min(nanos, Long.MAX_VALUE / 2);
+    this.nanos = Math.min(nanos, Long.MAX_VALUE / 2);
+    begin();
+  }
+
+  /** The time runs from now on. What made the target ready does not count. */
+  void begin() {
+    deadline = System.nanoTime() + nanos;
   }
 
   /** How many frames the calling worker shall send before it asks again; 0 for no more. */

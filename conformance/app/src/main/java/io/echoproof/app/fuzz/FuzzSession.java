@@ -22,7 +22,7 @@ public final class FuzzSession implements AutoCloseable {
   private final List<Runnable> workers = new ArrayList<>();
   private Optional<LinkWorker> linkWorker = Optional.empty();
   private Optional<FramePort> port = Optional.empty();
-  private final long start = System.nanoTime();
+  private volatile long start = System.nanoTime();
   private volatile Optional<Throwable> failure = Optional.empty();
 
   private FuzzSession(FuzzGoal goal, boolean firstOnly) {
@@ -113,6 +113,8 @@ public final class FuzzSession implements AutoCloseable {
    * @param look is called now and then, to show how far it is
    */
   public void run(Runnable look) {
+    goal.begin();
+    start = System.nanoTime();
     List<Thread> threads = new ArrayList<>();
     for (Runnable worker : workers) {
       Thread thread = new Thread(() -> guarded(worker), "echoproof-fuzz-" + threads.size());
@@ -178,7 +180,7 @@ public final class FuzzSession implements AutoCloseable {
     port.ifPresent(FramePort::close);
   }
 
-  /** Seconds since it was made. */
+  /** Seconds since it began to run. */
   public double seconds() {
     return (System.nanoTime() - start) / 1e9;
   }
