@@ -52,8 +52,4 @@ final class Datagram {
   int payloadLength() {
     return totalLength - headerLength;
   }
-
-  boolean hasOptions() {
-    return headerLength > Ipv4Layout.OPTIONS;
-  }
 }

@@ -47,6 +47,10 @@ final class ErrorRules {
     if (requirement.startsWith("TYP")) {
       return "TYP-03";
     }
+    if (e.rule == Rule.ADR_03 || e.rule == Rule.ADR_10 || e.rule == Rule.ADR_11) {
+      // Silently: an error is an answer too (RFC 1122, sections 3.2.1 and 3.2.1.3).
+      return requirement;
+    }
     if (requirement.startsWith("ADR")) {
       return requirement.compareTo(FIRST_ABOUT_SOURCES) < 0 ? "ERR-11" : "ERR-12";
     }

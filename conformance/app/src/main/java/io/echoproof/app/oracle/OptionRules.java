@@ -69,6 +69,26 @@ final class OptionRules {
     return found;
   }
 
+  /**
+   * Whether a source route is among the options, wherever: along it replies and errors may go (RFC
+   * 1122, section 3.2.1.8).
+   */
+  static boolean hasSourceRoute(byte[] octets, int from, int to) {
+    int at = from;
+    while (at < to && octets[at] != END) {
+      int type = BigEndian.u8(octets, at);
+      if (type == LOOSE_SOURCE_ROUTE || type == STRICT_SOURCE_ROUTE) {
+        return true;
+      }
+      int length = type == NO_OPERATION ? 1 : at + 1 < to ? BigEndian.u8(octets, at + 1) : 0;
+      if (length < 1) {
+        return false;
+      }
+      at += length;
+    }
+    return false;
+  }
+
   private Rule option(byte[] octets, int at, int type, int length) {
     return switch (type) {
       case RECORD_ROUTE -> recordRoute(octets, at, length);
@@ -104,8 +124,11 @@ final class OptionRules {
     if (pointer > length) {
       return Rule.OPT_06;
     }
-    boolean slot = pointer >= FIRST_ROUTE_POINTER && pointer % SLOT == 0;
-    return slot && pointer + SLOT - 1 <= length ? Rule.OPT_04 : Rule.OPT_07;
+    // A last slot of less than four octets is met when the slots before it are full, and then the
+    // datagram is in error (RFC 791, section 3.1): sooner or later, as the target counts.
+    boolean inPlace =
+        pointer >= FIRST_ROUTE_POINTER && pointer % SLOT == 0 && (length - ROUTE_HEAD) % SLOT == 0;
+    return inPlace ? Rule.OPT_04 : Rule.OPT_07;
   }
 
   private Rule timestamp(byte[] octets, int at, int length) {

@@ -96,7 +96,8 @@ public final class Oracle {
     e.tos = d.tos;
     // RFC 1122, section 3.2.2: never about a broadcast, nor to who can't be a single host.
     boolean errorPossible = reportsErrors && e.own && source == Rule.UNDECIDED;
-    e.routed = errorPossible && d.hasOptions() && isRouted(options(d));
+    e.routed =
+        errorPossible && OptionRules.hasSourceRoute(d.frame, Ipv4Layout.OPTIONS, d.headerLength);
     if (d.protocol != Ipv4Layout.PROTOCOL_ICMP) {
       e.silence(otherProtocol(d.protocol));
       e.errorAllowed = errorPossible && d.fragmentOffset() == 0;
@@ -113,14 +114,6 @@ public final class Oracle {
       e.optionsLength = d.headerLength - Ipv4Layout.OPTIONS;
       whole(e, special(d), soft, false, errorPossible);
     }
-  }
-
-  private Rule options(Datagram d) {
-    return options.judge(d.frame, Ipv4Layout.OPTIONS, d.headerLength);
-  }
-
-  private static boolean isRouted(Rule option) {
-    return option == Rule.OPT_16 || option == Rule.OPT_19;
   }
 
   private static Rule softer(Rule first, Rule then) {
@@ -180,8 +173,9 @@ public final class Oracle {
     Rule choice = soft;
     boolean error = false;
     if (e.optionsLength > 0) {
-      Rule option = options.judge(e.options, e.optionsFrom, e.optionsFrom + e.optionsLength);
-      e.routed = isRouted(option);
+      int optionsTo = e.optionsFrom + e.optionsLength;
+      Rule option = options.judge(e.options, e.optionsFrom, optionsTo);
+      e.routed = OptionRules.hasSourceRoute(e.options, e.optionsFrom, optionsTo);
       error = option.obligation() == Obligation.FREE && errorPossible && !isError(e);
       choice = softer(soft, option);
       if (why == Rule.ECH_01) {

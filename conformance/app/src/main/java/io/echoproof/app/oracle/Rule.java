@@ -70,7 +70,7 @@ public enum Rule {
   OPT_03(Obligation.FREE, "an option of a broken length"),
   OPT_04(Obligation.REPLY, "record route"),
   OPT_06(Obligation.REPLY, "record route without room"),
-  OPT_07(Obligation.FREE, "record route with a pointer out of place"),
+  OPT_07(Obligation.FREE, "record route with a pointer or length out of place"),
   OPT_08(Obligation.FREE, "record route twice"),
   OPT_09(Obligation.FREE, "record route shorter than 3"),
   OPT_10(Obligation.REPLY, "timestamp option"),
