@@ -78,6 +78,12 @@ final class FuzzPrinter {
               "  lost          %,d replies did not come and came when the same was sent again",
               session.findings().lostOnce()));
     }
+    if (session.findings().settledAlone() > 0) {
+      terminal.plain(
+          String.format(
+              "  ambiguous     %,d replies fitted two frames, which were answered rightly alone",
+              session.findings().settledAlone()));
+    }
     if (!session.findings().explained().isEmpty()) {
       terminal.plain(
           "  known         "

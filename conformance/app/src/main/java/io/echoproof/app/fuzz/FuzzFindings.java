@@ -24,6 +24,7 @@ public final class FuzzFindings {
   private final Map<String, Long> explained = new TreeMap<>();
   private long count;
   private long lost;
+  private long settled;
 
   /**
    * @param goal ends when enough was found
@@ -83,6 +84,16 @@ public final class FuzzFindings {
   /** How many replies did not come once and came when the same frames were sent again. */
   public synchronized long lostOnce() {
     return lost;
+  }
+
+  /** Counts a reply that fitted two frames, which were answered rightly when each came alone. */
+  synchronized void settled() {
+    settled++;
+  }
+
+  /** How many replies fitted two frames, which were answered rightly when each came alone. */
+  public synchronized long settledAlone() {
+    return settled;
   }
 
   /**

@@ -1,9 +1,5 @@
 package io.echoproof.app.fuzz;
 
-import io.echoproof.app.frame.BigEndian;
-import io.echoproof.app.frame.IcmpLayout;
-import io.echoproof.app.frame.Ipv4Layout;
-import io.echoproof.app.oracle.DatagramKey;
 import io.echoproof.app.oracle.Disagreement;
 import io.echoproof.app.oracle.Expectation;
 import io.echoproof.app.oracle.Obligation;
@@ -21,23 +17,17 @@ import java.util.function.Predicate;
  * that nobody asked for. Used again for another window; allocates nothing per frame.
  */
 final class LinkExchange {
-  private static final class Slot {
-    final Expectation expectation = new Expectation();
-    byte[] frame = new byte[64];
-    int length;
-    long sentAt;
-    int replies;
-  }
-
   private final ReplyRules rules;
   private final Predicate<String> known;
-  private final Slot[] slots;
+  private final LinkSlot[] slots;
   private final KeyIndex byKey;
   private final KeyIndex byDatagram;
   private int count;
   private int octets;
-  private int otherKind;
+  private final int[] others;
+  private int otherCount;
   private Disagreement found = Disagreement.NONE;
+  private Disagreement doubtful = Disagreement.NONE;
   private boolean missing;
   private boolean partial;
   private boolean sentinelSeen;
@@ -51,10 +41,11 @@ final class LinkExchange {
   LinkExchange(ReplyRules rules, Predicate<String> known, int frames) {
     this.rules = rules;
     this.known = known;
-    this.slots = new Slot[frames];
+    this.slots = new LinkSlot[frames];
     for (int i = 0; i < frames; i++) {
-      slots[i] = new Slot();
+      slots[i] = new LinkSlot();
     }
+    this.others = new int[frames];
     this.byKey = new KeyIndex(frames);
     this.byDatagram = new KeyIndex(frames);
   }
@@ -63,32 +54,29 @@ final class LinkExchange {
   void begin(int sentinelPeer, int sentinelEcho) {
     count = 0;
     octets = 0;
-    otherKind = 0;
+    otherCount = 0;
     byKey.clear();
     byDatagram.clear();
     found = Disagreement.NONE;
+    doubtful = Disagreement.NONE;
     missing = false;
     partial = false;
     sentinelSeen = false;
-    sentinelKey = key(sentinelPeer, sentinelEcho);
+    sentinelKey = LinkSlot.key(sentinelPeer, sentinelEcho);
   }
 
   /** Takes down what is about to be sent; answers what is expected. */
   Expectation sending(byte[] frame, int length, Oracle oracle, long now) {
-    Slot slot = slots[count];
-    if (slot.frame.length < length) {
-      slot.frame = new byte[Math.max(length, 2 * slot.frame.length)];
-    }
-    System.arraycopy(frame, 0, slot.frame, 0, length);
-    slot.length = length;
-    slot.sentAt = now;
-    slot.replies = 0;
+    LinkSlot slot = slots[count];
+    slot.take(frame, length, now);
     octets += length;
     Expectation e = slot.expectation;
     oracle.expect(slot.frame, length, now, e);
-    otherKind += e.kind() == Expectation.Kind.OTHER ? 1 : 0;
-    byKey.add(e.messageLength() > 0 ? key(e.peer(), e.echoKey()) : rawKey(slot), count);
-    byDatagram.add(length >= Ipv4Layout.OPTIONS ? DatagramKey.of(slot.frame, 0) : 0, count);
+    if (e.kind() == Expectation.Kind.OTHER) {
+      others[otherCount++] = count;
+    }
+    byKey.add(slot.replyKey(), count);
+    byDatagram.add(slot.datagramKey(), count);
     count++;
     return e;
   }
@@ -120,16 +108,17 @@ final class LinkExchange {
       error(reply);
       return;
     }
-    if (key(reply.destination(), reply.echoKey()) == sentinelKey) {
+    if (LinkSlot.key(reply) == sentinelKey) {
       sentinelSeen = true;
       return;
     }
     attribute(reply);
   }
 
-  /** IDs of datagrams may be alike: it is about the one that it fits. */
+  /** IDs of datagrams may be alike: it is about the one that it quotes, or else that it fits. */
   private void error(Reply reply) {
     Disagreement first = Disagreement.NONE;
+    boolean quoted = false;
     for (int i = byDatagram.first(reply.quotedDatagram());
         i != KeyIndex.NONE;
         i = byDatagram.next(i)) {
@@ -137,40 +126,93 @@ final class LinkExchange {
       if (!wrong.isThere()) {
         return;
       }
-      first = first.isThere() ? first : wrong;
+      boolean quotes = slots[i].isQuotedBy(reply);
+      if (!first.isThere() || (quotes && !quoted)) {
+        first = wrong;
+      }
+      quoted |= quotes;
     }
-    note(first);
+    // What is reported a while later may be about a datagram from before this window.
+    if (quoted || !reply.isReassemblyTimeout()) {
+      note(first);
+    }
   }
 
   private void attribute(Reply reply) {
-    int candidates = byKey.first(key(reply.destination(), reply.echoKey()));
+    int candidates = byKey.first(LinkSlot.key(reply));
     // Who has to be answered comes first: a reply is not to be taken for that to a frame like it.
     if (takes(candidates, true, reply) || takes(candidates, false, reply)) {
       return;
     }
-    if (otherKind > 0) {
-      // It may be the one to a datagram of which it isn't known what the target has, or to whom.
-      otherKind--;
+    int nearest = nearest(candidates, reply);
+    Disagreement wrong =
+        nearest == KeyIndex.NONE
+            ? none(candidates, reply)
+            : rules.check(slots[nearest].expectation, reply);
+    boolean isKnown = nearest != KeyIndex.NONE && known.test(wrong.requirement());
+    if (!isKnown && isTakenByOther(reply)) {
+      // Two frames that it may answer, one of them wrongly: each alone will show which.
+      if (candidates != KeyIndex.NONE) {
+        doubt(wrong);
+      }
       return;
     }
-    for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
-      if (slots[i].replies == 0) {
-        note(rules.check(slots[i].expectation, reply));
-        return;
+    if (nearest != KeyIndex.NONE) {
+      slots[nearest].replies++;
+    }
+    note(wrong);
+  }
+
+  /** What is wrong with a reply that is left over. */
+  private static Disagreement none(int candidates, Reply reply) {
+    if (candidates != KeyIndex.NONE) {
+      return new Disagreement("ECH-12", "more replies than requests");
+    }
+    return reply.type() == 0
+        ? new Disagreement("ECH-15", "an echo reply that nobody asked for")
+        : Disagreement.NONE;
+  }
+
+  private boolean isTakenByOther(Reply reply) {
+    for (int i = 0; i < otherCount; i++) {
+      LinkSlot slot = slots[others[i]];
+      if (slot.replies == 0 && slot.mayBeAnsweredBy(reply)) {
+        slot.replies++;
+        return true;
       }
     }
-    if (candidates != KeyIndex.NONE) {
-      note(new Disagreement("ECH-12", "more replies than requests"));
-    } else if (reply.type() == 0) {
-      note(new Disagreement("ECH-15", "an echo reply that nobody asked for"));
+    return false;
+  }
+
+  /**
+   * The frame that a reply answers wrongly: the first without a reply, but rather one to which it
+   * is wrong in a known way, and then rather one that has to be answered. It counts as answered, or
+   * the same fault would show twice.
+   */
+  private int nearest(int candidates, Reply reply) {
+    int first = KeyIndex.NONE;
+    int knownSilent = KeyIndex.NONE;
+    for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
+      Expectation e = slots[i].expectation;
+      if (!slots[i].isOpen()) {
+        continue;
+      }
+      first = first == KeyIndex.NONE ? i : first;
+      if (known.test(rules.check(e, reply).requirement())) {
+        if (e.obligation() == Obligation.REPLY) {
+          return i;
+        }
+        knownSilent = knownSilent == KeyIndex.NONE ? i : knownSilent;
+      }
     }
+    return knownSilent == KeyIndex.NONE ? first : knownSilent;
   }
 
   private boolean takes(int candidates, boolean obliged, Reply reply) {
     for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
-      Slot slot = slots[i];
+      LinkSlot slot = slots[i];
       boolean asks = slot.expectation.obligation() == Obligation.REPLY;
-      if (slot.replies == 0 && asks == obliged && !rules.check(slot.expectation, reply).isThere()) {
+      if (slot.isOpen() && asks == obliged && !rules.check(slot.expectation, reply).isThere()) {
         slot.replies++;
         return true;
       }
@@ -192,19 +234,28 @@ final class LinkExchange {
     }
   }
 
+  private void doubt(Disagreement wrong) {
+    doubtful = doubtful.isThere() ? doubtful : wrong;
+  }
+
   /** Whether all that is wrong is that something did not come. */
   boolean isOnlyMissing() {
     return missing;
   }
 
+  /** Whether all that is wrong is a reply that fits two frames, and is wrong for one of them. */
+  boolean isDoubtful() {
+    return !missing && found.isThere() && found.equals(doubtful);
+  }
+
   /** The window's time is over. */
   Disagreement end() {
-    boolean anyWrong = found.isThere();
+    Disagreement clear = found;
     if (partial) {
       note(new Disagreement("FRG-32", "fragments of a reply are missing"));
     }
     for (int i = 0; i < count; i++) {
-      Slot slot = slots[i];
+      LinkSlot slot = slots[i];
       if (slot.replies == 0 && slot.expectation.obligation() == Obligation.REPLY) {
         note(ReplyRules.missing(slot.expectation));
       }
@@ -212,28 +263,8 @@ final class LinkExchange {
     if (!found.isThere() && !sentinelSeen) {
       note(new Disagreement("NOI-05", "the target does not answer any more"));
     }
-    missing = !anyWrong && found.isThere();
+    missing = !found.equals(clear);
+    note(doubtful);
     return found;
-  }
-
-  /** Of what must not be answered: as if it were a request, so that an answer finds it. */
-  private static long rawKey(Slot slot) {
-    byte[] frame = slot.frame;
-    int header =
-        slot.length == 0 ? 0 : Math.max(Ipv4Layout.OPTIONS, Ipv4Layout.headerLength(frame, 0));
-    // What answers a fragment answers the datagram, if anything.
-    return slot.length < header + IcmpLayout.DATA || isFragment(frame)
-        ? 0
-        : key(
-            BigEndian.s32(frame, Ipv4Layout.SOURCE),
-            BigEndian.s32(frame, header + IcmpLayout.IDENTIFIER));
-  }
-
-  private static boolean isFragment(byte[] frame) {
-    return (BigEndian.u16(frame, Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.FRAGMENT_MASK) != 0;
-  }
-
-  private static long key(int peer, int echo) {
-    return ((long) peer << 32) | (echo & 0xFFFF_FFFFL);
   }
 }

@@ -89,11 +89,14 @@ final class LinkWorker implements Runnable {
       tester.free(window);
       return;
     }
-    boolean isOnlyMissing = window.isOnlyMissing();
+    boolean isDoubtful = window.isDoubtful();
+    boolean isUnclear = isDoubtful || window.isOnlyMissing();
     List<TimedFrame> sent = window.frames();
     tester.free(window);
-    // What only did not come, once, in all that traffic, may have been lost on the way.
-    boolean unclear = isOnlyMissing && !findings.isKnown(found.requirement());
+    // What only did not come, once, in all that traffic, may have been lost on the way; and what
+    // fits
+    // two frames may be right.
+    boolean unclear = isUnclear && !findings.isKnown(found.requirement());
     if (!unclear && !findings.isFirst(found)) {
       return;
     }
@@ -104,7 +107,11 @@ final class LinkWorker implements Runnable {
     tester.settle();
     Found again = explained(found, sent);
     if (unclear && !again.isRepeatable()) {
-      findings.lost();
+      if (isDoubtful) {
+        findings.settled();
+      } else {
+        findings.lost();
+      }
     } else if (!unclear || findings.isFirst(again.disagreement())) {
       findings.add(again);
     }

@@ -64,6 +64,11 @@ public final class Expectation {
     return errorAllowed;
   }
 
+  /** Whether the frame had a source route, along which a reply may go. */
+  public boolean isRouted() {
+    return routed;
+  }
+
   /** Whom a reply goes to: the source, as a 32-bit number. */
   public int peer() {
     return peer;

@@ -2,6 +2,7 @@ package io.echoproof.app.oracle;
 
 import io.echoproof.app.frame.BigEndian;
 import io.echoproof.app.frame.IcmpLayout;
+import java.util.Arrays;
 
 /** A datagram that the target has sent, put together if it came in fragments. Used again. */
 public final class Reply {
@@ -55,5 +56,19 @@ public final class Reply {
     return messageLength < IcmpLayout.DATA + 20
         ? 0
         : DatagramKey.of(message, messageFrom + IcmpLayout.DATA);
+  }
+
+  /** Whether the first octets that an error quotes are those. */
+  public boolean quotes(byte[] frame, int octets) {
+    int from = messageFrom + IcmpLayout.DATA;
+    return messageLength >= IcmpLayout.DATA + octets
+        && Arrays.equals(message, from, from + octets, frame, 0, octets);
+  }
+
+  /** Whether it is an error that comes long after what it is about: time exceeded, code 1. */
+  public boolean isReassemblyTimeout() {
+    return type() == IcmpLayout.TIME_EXCEEDED
+        && messageLength > IcmpLayout.CODE
+        && BigEndian.u8(message, messageFrom + IcmpLayout.CODE) == 1;
   }
 }
