@@ -27,8 +27,8 @@ for _ in $(seq 100); do
 done
 ./echoproof run "$case_id" --target 10.9.0.1 --interface "$interface" --seed 1 --out "$work/run" || true
 
-uid=$(sed -n 's/.*id="ep-data">\([^<]*\)<.*/\1/p' "$work/run/report.html" | base64 -d | gzip -dc | head -n 1 |
-  grep -ao 'data/test-cases/[0-9a-f]*' | head -n 1 | sed 's|.*/||')
+sed -n 's/.*id="ep-data">\([^<]*\)<.*/\1/p' "$work/run/report.html" | base64 -d | gzip -dc >"$work/data"
+uid=$(grep -aom1 'data/test-cases/[0-9a-f]*' "$work/data" | sed -n '1s|.*/||p')
 browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome)
 "$browser" --headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking \
   --disable-component-update --disable-sync --user-data-dir="$work/browser" --hide-scrollbars \
