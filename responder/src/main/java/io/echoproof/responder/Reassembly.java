@@ -51,12 +51,15 @@ final class Reassembly {
         && identification == otherIdentification;
   }
 
-  /** Whether a fragment that ends there fits to the ends that are known. */
+  /**
+   * Whether a fragment that ends there contradicts the ends that are known: behind the last one
+   * nothing follows, behind every other one something does.
+   */
   boolean contradicts(int to, boolean more) {
     if (total != UNKNOWN) {
-      return more ? to > total : to != total;
+      return more ? to >= total : to != total;
     }
-    return !more && to < highestEnd;
+    return !more && to <= highestEnd;
   }
 
   /**

@@ -161,13 +161,41 @@ class ReassemblyMemoryTest {
   }
 
   @Test
+  void whatWasCompletedDoesNotCountForWhatWaits() {
+    memory(2 * SHARE);
+    begin(X, 0, 1);
+    for (int i = 1; i < 2 * SHARE; i++) {
+      begin(X, i, 1);
+      assertCompletes(request(X, i), PIECE);
+    }
+    begin(X, 2 * SHARE, SHARE - 1);
+    assertEvictions(0);
+    begin(X, 3 * SHARE, 1);
+    assertEvictions(1);
+  }
+
+  @Test
+  void anotherSizeOfTheMemoryHoldsFromTheNextFragmentOn() {
+    begin(X, 0, 1);
+    memory(SHARE);
+    begin(X, 1, SHARE / 2);
+    begin(Y, 1, SHARE / 2);
+    assertEvictions(0);
+    begin(Y, SHARE, 1);
+    assertEvictions(1);
+  }
+
+  @Test
   void aPieceThatIsTakenAgainLeavesItsNeighboursAlone() {
-    byte[] next = request(X, 1);
-    begin(X, 0, 2);
+    begin(X, 0, 5);
+    assertCompletes(request(X, 4), PIECE);
+    assertCompletes(request(X, 1), PIECE);
+    begin(X, 5, 5);
+    for (int identification : new int[] {0, 2, 3, 5, 6, 7, 8, 9}) {
+      byte[] again = piece(request(X, identification), 0, PIECE, true);
+      assertEquals(List.of(), responder.respond(again));
+      assertEquals(Optional.of(DropReason.FRAGMENT_DUPLICATE), responder.lastDrop());
+    }
     assertCompletes(request(X, 0), PIECE);
-    begin(X, 2, 1);
-    assertEquals(List.of(), responder.respond(piece(next, 0, PIECE, true)));
-    assertEquals(Optional.of(DropReason.FRAGMENT_DUPLICATE), responder.lastDrop());
-    assertCompletes(next, PIECE);
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Overlaps at every eighth octet of a fragment that spans several pieces of memory. */
@@ -21,7 +22,9 @@ class ReassemblyOverlapTest {
   private final EchoResponder responder = new EchoResponder(SETTINGS);
 
   private static byte[] request(int identification) {
-    return echo().identification(identification).data(new byte[END - 8]).frame();
+    byte[] data = new byte[END - 8];
+    new Random(identification).nextBytes(data);
+    return echo().identification(identification).data(data).frame();
   }
 
   private Optional<DropReason> add(byte[] fragment) {

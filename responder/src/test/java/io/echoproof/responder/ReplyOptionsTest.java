@@ -70,6 +70,15 @@ class ReplyOptionsTest {
     assertEquals(1, responder.respond(Wire.octets(Wire.SENTINEL)).size(), "alive afterwards");
   }
 
+  /** A header and no more: what lies behind it may be anything, or nothing. */
+  @Test
+  void noHopIsReadBehindTheHeader() {
+    byte[] frame = Arrays.copyOf(echo().options("01830304").frame(), 24);
+    Wire.putU16(frame, 2, 24);
+    assertEquals(List.of(), responder.respond(FragmentedFrame.repaired(frame)));
+    assertEquals(Optional.of(DropReason.ICMP_TOO_SHORT), responder.lastDrop());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"07070400000000", "44080500000000"})
   void switchedOffIsIgnored(String option) {
