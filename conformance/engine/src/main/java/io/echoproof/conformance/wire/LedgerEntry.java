@@ -16,7 +16,6 @@ public final class LedgerEntry {
   private int echoReplies;
   private int errors;
   private int others;
-  private boolean overtaken;
   private int suspects;
   private Optional<String> lastWords = Optional.empty();
   private boolean excused;
@@ -94,15 +93,6 @@ public final class LedgerEntry {
   /** Whether as many replies as have to come are there. */
   public boolean isAnswered() {
     return answers >= probe.expectation().atLeast();
-  }
-
-  /** Whether a later probe was answered although this one was not. */
-  boolean isOvertaken() {
-    return overtaken;
-  }
-
-  void overtake() {
-    overtaken = true;
   }
 
   /** Whether the target was alive before it and dead after it. */

@@ -213,11 +213,12 @@ public final class Wire {
   private void awaitProgress(Collection<LedgerEntry> open) {
     boolean moved =
         channel.awaitAny(() -> open.stream().anyMatch(LedgerEntry::isAnswered), channel.patience());
-    if (!moved) {
+    if (moved) {
+      open.removeIf(LedgerEntry::isAnswered);
+    } else {
       ensureAlive();
-      open.forEach(LedgerEntry::overtake);
+      open.clear();
     }
-    open.removeIf(entry -> entry.isAnswered() || entry.isOvertaken());
   }
 
   /** Shows that the target is alive, at the end of a case or after something that may have hurt. */
@@ -231,7 +232,6 @@ public final class Wire {
   private void settle(LedgerEntry awaited) {
     if (!channel.await(awaited, channel.patience())) {
       ensureAlive();
-      awaited.overtake();
     }
     channel.ledger().settle();
   }

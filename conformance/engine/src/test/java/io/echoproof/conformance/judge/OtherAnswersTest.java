@@ -114,6 +114,12 @@ class OtherAnswersTest {
             "TSP-02 answered with something else: a request: an ICMP message of type 14, code 0;"
                 + " an echo reply with 4 data octets"),
         findings(entry));
+    bench.arrives(TO_TESTER + "1200503ebeef000170696e67");
+    assertEquals(
+        List.of(
+            "TSP-02 answered with something else: a request: an ICMP message of type 14, code 0;"
+                + " an echo reply with 4 data octets; an ICMP message of type 18, code 0"),
+        findings(entry));
   }
 
   @Test
