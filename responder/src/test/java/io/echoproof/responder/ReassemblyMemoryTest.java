@@ -107,6 +107,28 @@ class ReassemblyMemoryTest {
     assertCompletes(request(X, 0), 16);
   }
 
+  /** The queue is still in order when a place in it is used again. */
+  @Test
+  void whatWasCompletedInBetweenLeavesTheOrderAsItWas() {
+    memory(SHARE);
+    begin(X, 0, 3);
+    assertCompletes(request(X, 1), PIECE);
+    assertKept(piece(request(X, 0), PIECE, PIECE + 8, true));
+    begin(X, 3, 1);
+    assertCompletes(request(X, 2), PIECE);
+    // Two pieces, one, and 29: the memory is full, and the first one waits longest.
+    begin(Y, 0, SHARE - 3);
+    assertEvictions(0);
+    begin("c0000265", 0, 1);
+    assertEvictions(1);
+    for (byte[] kept : List.of(request(X, 3), request(Y, 0), request(Y, SHARE - 4))) {
+      assertEquals(List.of(), responder.respond(piece(kept, 0, PIECE, true)));
+      assertEquals(Optional.of(DropReason.FRAGMENT_DUPLICATE), responder.lastDrop());
+    }
+    begin(X, 0, 1);
+    assertEvictions(1);
+  }
+
   @Test
   void whatIsAtHandDoesNotGiveWayToItself() {
     memory(SHARE);
