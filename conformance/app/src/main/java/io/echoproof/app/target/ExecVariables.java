@@ -1,6 +1,7 @@
 package io.echoproof.app.target;
 
 import io.echoproof.conformance.target.TargetProfile;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a stack in a child process is told in environment variables. */
@@ -17,6 +18,9 @@ final class ExecVariables {
   /** The address that probes come from; also its router to everywhere else. */
   static final String TESTER = "ECHOPROOF_TESTER";
 
+  /** Another address that it has to answer at, where its profile names one; else not set. */
+  static final String SECOND = "ECHOPROOF_SECOND";
+
   /** Version of the framing and of these variables. */
   static final String PROTOCOL = "ECHOPROOF_PROTOCOL";
 
@@ -25,11 +29,13 @@ final class ExecVariables {
   private ExecVariables() {}
 
   static Map<String, String> of(TargetProfile profile) {
-    return Map.of(
-        ADDRESS, profile.address().toString(),
-        PREFIX, Integer.toString(profile.prefix().length()),
-        MTU, Integer.toString(profile.mtu()),
-        TESTER, profile.tester().toString(),
-        PROTOCOL, VERSION);
+    Map<String, String> variables = new HashMap<>();
+    variables.put(ADDRESS, profile.address().toString());
+    variables.put(PREFIX, Integer.toString(profile.prefix().length()));
+    variables.put(MTU, Integer.toString(profile.mtu()));
+    variables.put(TESTER, profile.tester().toString());
+    variables.put(PROTOCOL, VERSION);
+    profile.second().ifPresent(second -> variables.put(SECOND, second.toString()));
+    return Map.copyOf(variables);
   }
 }

@@ -19,9 +19,6 @@ import java.util.concurrent.CountDownLatch;
  * says what it does, and the second the frame length at which it does it.
  */
 final class ExecStack {
-  /** What it answers at too when it is told {@code second}. */
-  static final String SECOND = "192.0.2.3";
-
   private static final int STATUS = 3;
 
   private ExecStack() {}
@@ -40,11 +37,7 @@ final class ExecStack {
   public static void main(String[] args) throws Exception {
     String fault = args.length > 0 ? args[0] : "none";
     int length = args.length > 1 ? Integer.parseInt(args[1]) : -1;
-    EchoResponder responder =
-        new EchoResponder(
-            fault.equals("second")
-                ? settings().withFurtherAddress((Inet4Address) InetAddress.getByName(SECOND))
-                : settings());
+    EchoResponder responder = new EchoResponder(settings(fault.equals("first-only")));
     DataInputStream in = new DataInputStream(new BufferedInputStream(System.in));
     DataOutputStream out = new DataOutputStream(System.out);
     switch (fault) {
@@ -83,10 +76,17 @@ final class ExecStack {
     }
   }
 
-  private static ResponderSettings settings() throws IOException {
-    return ResponderSettings.of(
-            (Inet4Address) InetAddress.getByName(System.getenv("ECHOPROOF_ADDRESS")),
-            Integer.parseInt(System.getenv("ECHOPROOF_PREFIX")))
-        .withMtu(Integer.parseInt(System.getenv("ECHOPROOF_MTU")));
+  private static ResponderSettings settings(boolean firstOnly) throws IOException {
+    ResponderSettings settings =
+        ResponderSettings.of(
+                address("ECHOPROOF_ADDRESS"), Integer.parseInt(System.getenv("ECHOPROOF_PREFIX")))
+            .withMtu(Integer.parseInt(System.getenv("ECHOPROOF_MTU")));
+    return firstOnly || System.getenv("ECHOPROOF_SECOND") == null
+        ? settings
+        : settings.withFurtherAddress(address("ECHOPROOF_SECOND"));
+  }
+
+  private static Inet4Address address(String variable) throws IOException {
+    return (Inet4Address) InetAddress.getByName(System.getenv(variable));
   }
 }
