@@ -2,6 +2,7 @@ package io.echoproof.conformance.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -41,5 +42,14 @@ class FragmentedReplyTest {
     bench.arrives(FIRST, FIRST);
     assertEquals(0, entry.replies().size());
     assertEquals(0, bench.ledger().foreignCount());
+  }
+
+  @Test
+  void isAStrayUntilThen() {
+    bench.arrives(FIRST);
+    Ipv4Address tester = Ipv4Address.of("192.0.2.2");
+    assertEquals(List.of(Octets.ofHex(FIRST)), bench.wire().strayFragments(tester));
+    bench.arrives(SECOND);
+    assertEquals(List.of(), bench.wire().strayFragments(tester));
   }
 }

@@ -3,6 +3,7 @@ package io.echoproof.conformance.wire;
 import static io.echoproof.conformance.wire.Bench.TO_TARGET;
 import static io.echoproof.conformance.wire.Bench.TO_TESTER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -36,6 +37,24 @@ class WaitingTest {
         });
   }
 
+  /** The reply comes when the last probe was sent, and nobody has looked yet. */
+  private static Iterator<Probe> arrivingAtTheEnd(Bench bench, Iterator<Probe> probes) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        if (!probes.hasNext()) {
+          bench.arrivesUnnoticed(Octets.ofHex(REPLY));
+        }
+        return probes.hasNext();
+      }
+
+      @Override
+      public Probe next() {
+        return probes.next();
+      }
+    };
+  }
+
   @Test
   void aTwinThatIsNotAnsweredIsFollowedByASentinel() {
     Bench bench = answeringSentinelsOnly();
@@ -60,6 +79,30 @@ class WaitingTest {
   }
 
   @Test
+  void theFirstContactIsAsManyEchoesAsWanted() {
+    Bench bench = answeringSentinelsOnly();
+    assertTrue(bench.wire().firstContact(3));
+    assertEquals(List.of("sentinel", "sentinel", "sentinel"), roles(bench));
+    assertEquals(3, bench.wire().latency().count());
+  }
+
+  @Test
+  void aTargetThatNeverAnswersIsNotInContact() {
+    Bench bench = Bench.asynchronous();
+    assertFalse(bench.wire().firstContact(5));
+    assertEquals(List.of("sentinel", "sentinel", "sentinel"), roles(bench));
+    assertEquals(Optional.empty(), bench.channel().death());
+  }
+
+  @Test
+  void furtherRepliesAreWaitedForUpToTheirNumber() {
+    Bench bench = Bench.asynchronous(Bench.mirror());
+    LedgerEntry entry = bench.wire().answers("an echo", bench.wire().echo(4));
+    assertTrue(bench.wire().awaitReplies(entry, 1));
+    assertFalse(bench.wire().awaitReplies(entry, 2));
+  }
+
+  @Test
   void aFullWindowIsFollowedByASentinel() {
     Bench bench = answeringSentinelsOnly();
     List<Probe> probes = new ArrayList<>();
@@ -78,27 +121,18 @@ class WaitingTest {
     Probe known = Probe.of("ECH-01", "an echo", Bench.echo(REQUEST));
     Iterator<Probe> probes =
         List.of(known, Probe.of("ECH-01", "another", bench.wire().echo(0))).iterator();
-    List<LedgerEntry> entries =
-        bench
-            .wire()
-            .askAll(
-                () ->
-                    new Iterator<>() {
-                      @Override
-                      public boolean hasNext() {
-                        if (!probes.hasNext()) {
-                          bench.arrivesUnnoticed(Octets.ofHex(REPLY));
-                        }
-                        return probes.hasNext();
-                      }
-
-                      @Override
-                      public Probe next() {
-                        return probes.next();
-                      }
-                    });
+    List<LedgerEntry> entries = bench.wire().askAll(() -> arrivingAtTheEnd(bench, probes));
     assertEquals(List.of(1, 0), Bench.counts(entries));
     assertEquals(List.of("probe", "probe", "sentinel"), roles(bench));
+  }
+
+  /** The same, and all replies have come by then: nothing is asked beyond that. */
+  @Test
+  void whatIsAnsweredInTimeNeedsNoSentinel() {
+    Bench bench = answeringSentinelsOnly();
+    Iterator<Probe> probes = List.of(Probe.of("ECH-01", "an echo", Bench.echo(REQUEST))).iterator();
+    bench.wire().askAll(() -> arrivingAtTheEnd(bench, probes));
+    assertEquals(List.of("probe"), roles(bench));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.echoproof.conformance.wire;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.echoproof.conformance.capture.CapturedFrame;
 import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Probe.Role;
@@ -218,5 +220,21 @@ class WireTest {
     assertEquals("wrong", bench.log().statements().get(0).summary());
     assertEquals("in order", bench.log().observations().get(0).value());
     assertEquals(List.of("b", "a"), List.copyOf(bench.log().parameters().keySet()));
+  }
+
+  @Test
+  void whatACaseShowsBesideItsProbes() {
+    Bench bench = Bench.asynchronous();
+    assertEquals("ECH-01.of-this-test", bench.wire().caseId());
+    CapturedFrame frame = new CapturedFrame(false, 1, Octets.ofHex("45"), "seen");
+    bench.wire().fail("PNG-01", "wrong", "this", "that", List.of(frame));
+    assertEquals(List.of(frame), bench.log().statements().get(0).frames());
+    bench.wire().captured(List.of(frame));
+    assertEquals(List.of(frame), bench.log().capture().frames());
+    bench.wire().attach("ping.txt", new byte[] {1, 2});
+    assertArrayEquals(new byte[] {1, 2}, bench.log().attachments().get("ping.txt"));
+    assertEquals(Optional.empty(), bench.log().whyNothingToJudge());
+    bench.wire().nothingToJudge("another row's affair");
+    assertEquals(Optional.of("another row's affair"), bench.log().whyNothingToJudge());
   }
 }
