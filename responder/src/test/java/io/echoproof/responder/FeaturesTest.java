@@ -183,7 +183,10 @@ class FeaturesTest {
     byte[] parts = timestamp("00000001").frame();
     assertEquals(List.of(), responder.respond(cut(parts, 8).get(0)));
     assertEquals(List.of(), responder.respond(cut(parts, 8).get(1)));
-    assertEquals(40, only(responder.respond(cut(parts, 8).get(2))).length);
+    byte[] together = only(responder.respond(cut(parts, 8).get(2)));
+    // Midnight; the originate stamp and the key are the request's.
+    assertEquals(
+        "0e00" + "330e" + "beef0001" + "00000001" + "00000000".repeat(2), icmpHex(together));
   }
 
   @ParameterizedTest

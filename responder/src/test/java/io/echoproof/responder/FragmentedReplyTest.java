@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.EnumSource.Mode.EXCLUDE;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies that are longer than the MTU. */
@@ -132,6 +134,20 @@ class FragmentedReplyTest {
         new EchoResponder(SETTINGS.withMtu(576).withOversizedReply(OversizedReplyPolicy.DROP));
     assertEquals(List.of(), responder.respond(echo().data(data(549)).frame()));
     assertEquals(Optional.of(DropReason.REPLY_EXCEEDS_MTU), responder.lastDrop());
+    assertEquals(576, only(responder.respond(echo().data(data(548)).frame())).length);
+  }
+
+  /** The reply's options count: eight octets of them leave 540 of data. */
+  @ParameterizedTest
+  @EnumSource(value = OversizedReplyPolicy.class, names = "FRAGMENT", mode = EXCLUDE)
+  void optionsTakeTheirPartOfTheMtu(OversizedReplyPolicy policy) {
+    EchoResponder responder = new EchoResponder(SETTINGS.withMtu(576).withOversizedReply(policy));
+    String recordRoute = "07070400000000" + "00";
+    byte[] fits = echo().options(recordRoute).data(data(540)).frame();
+    assertEquals(576, only(responder.respond(fits)).length);
+    List<byte[]> replies = responder.respond(echo().options(recordRoute).data(data(541)).frame());
+    assertEquals(policy == OversizedReplyPolicy.DROP ? 0 : 1, replies.size());
+    replies.forEach(reply -> assertEquals(576, reply.length));
   }
 
   @ParameterizedTest
