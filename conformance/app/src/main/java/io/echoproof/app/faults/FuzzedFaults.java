@@ -8,6 +8,10 @@ import io.echoproof.app.target.DirectStack;
 import io.echoproof.conformance.target.TargetProfile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** How long the fuzzer takes to find each fault, without being told what it is. */
@@ -45,18 +49,36 @@ public final class FuzzedFaults {
   }
 
   /**
-   * Hunts for each fault, one after the other.
+   * Hunts for each fault on one processor, as many at a time as there are.
    *
-   * @param done is told of each hunt
+   * @param done is told of each hunt, on any thread, one at a time
+   * @return the hunts, in the order of the faults
    */
   public List<Hunt> run(List<PlantedFault> faults, Consumer<Hunt> done) {
-    List<Hunt> hunts = new ArrayList<>();
-    for (PlantedFault fault : faults) {
-      Hunt hunt = hunt(fault);
-      done.accept(hunt);
-      hunts.add(hunt);
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<Hunt>> futures = new ArrayList<>();
+      for (PlantedFault fault : faults) {
+        futures.add(executor.submit(() -> told(hunt(fault), done)));
+      }
+      List<Hunt> hunts = new ArrayList<>();
+      for (Future<Hunt> future : futures) {
+        hunts.add(future.get());
+      }
+      return List.copyOf(hunts);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return List.of();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the fuzzer broke: " + e.getCause(), e.getCause());
+    } finally {
+      executor.shutdownNow();
     }
-    return List.copyOf(hunts);
+  }
+
+  private synchronized Hunt told(Hunt hunt, Consumer<Hunt> done) {
+    done.accept(hunt);
+    return hunt;
   }
 
   private Hunt hunt(PlantedFault fault) {
@@ -66,7 +88,7 @@ public final class FuzzedFaults {
             settings,
             nanoTime ->
                 DirectStack.of(fault.plant().apply(stacks.create(nanoTime).toFrameFunction())),
-            threads,
+            /* threads= */ 1,
             seed,
             goal);
     session.run(() -> {});

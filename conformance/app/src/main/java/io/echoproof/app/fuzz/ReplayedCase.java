@@ -32,9 +32,9 @@ public final class ReplayedCase {
         new Readdressing(file, settings.profile().tester(), settings.profile().address());
   }
 
-  /** As a case file says it: {@code reply HDR-09}. */
+  /** As a case file says it, whatever is known of a target: {@code reply HDR-09}. */
   static String says(Expectation e) {
-    return CaseFileReader.said(e.obligation(), e.rule().requirement());
+    return CaseFileReader.said(e.rule().obligation(), e.rule().requirement());
   }
 
   /** The frames as this target gets them, with the times of the case. */

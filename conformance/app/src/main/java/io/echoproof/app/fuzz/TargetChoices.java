@@ -14,15 +14,23 @@ import java.util.TreeSet;
 
 /** What is known of the targets that the fuzzer meets where the texts leave a choice. */
 public final class TargetChoices {
-  private static final FreeChoices BUILTIN =
-      new FreeChoices(
-          EchoCode.COPIED,
-          false,
-          Duration.ofSeconds(50),
-          Duration.ofSeconds(70),
-          48,
-          EnumSet.of(Rule.ADR_04, Rule.ADR_05, Rule.ADR_07, Rule.ADR_16, Rule.ADR_17),
-          true);
+  private static final Set<Rule> BUILTIN_DROPS =
+      EnumSet.of(
+          Rule.ADR_04,
+          Rule.ADR_05,
+          Rule.ADR_07,
+          Rule.ADR_16,
+          Rule.ADR_17,
+          Rule.ADR_18_FREE,
+          Rule.OPT_03,
+          Rule.OPT_07,
+          Rule.OPT_08,
+          Rule.OPT_09,
+          Rule.OPT_16,
+          Rule.OPT_19);
+
+  private static final Set<Rule> BUILTIN_ANSWERS =
+      EnumSet.of(Rule.HDR_05, Rule.CKS_04, Rule.TSP_10);
 
   private static final Set<String> BUILTIN_FEATURES = Set.of("record-route", "timestamp-option");
 
@@ -34,6 +42,7 @@ public final class TargetChoices {
           Duration.ofSeconds(20),
           Duration.ofSeconds(40),
           64,
+          Set.of(),
           Set.of(),
           false);
 
@@ -61,6 +70,21 @@ public final class TargetChoices {
             profile.tester(),
             profile.testers(),
             features),
-        BUILTIN);
+        builtin(features.contains("timestamp")));
+  }
+
+  private static FreeChoices builtin(boolean timestamp) {
+    Set<Rule> drops = EnumSet.copyOf(BUILTIN_DROPS);
+    Set<Rule> answers = EnumSet.copyOf(BUILTIN_ANSWERS);
+    (timestamp ? answers : drops).add(Rule.TSP_01);
+    return new FreeChoices(
+        EchoCode.COPIED,
+        false,
+        Duration.ofSeconds(50),
+        Duration.ofSeconds(70),
+        48,
+        drops,
+        answers,
+        true);
   }
 }

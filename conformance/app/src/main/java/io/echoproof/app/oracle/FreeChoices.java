@@ -12,6 +12,7 @@ import java.util.Set;
  * @param keepsAtMost after how long it has surely given up
  * @param pendingAtMost how many incomplete datagrams it surely keeps
  * @param dropped free rules by which it drops what it may answer
+ * @param answered free rules by which it answers what it may drop
  * @param steadyHeader whether its replies have ECN 00 and DF as all others, whatever was asked
  */
 public record FreeChoices(
@@ -21,6 +22,7 @@ public record FreeChoices(
     Duration keepsAtMost,
     int pendingAtMost,
     Set<Rule> dropped,
+    Set<Rule> answered,
     boolean steadyHeader) {
 
   /** Nothing is known: what any conformant stack may do. RFC 1122, section 3.3.2: 60 to 120 s. */
@@ -32,5 +34,11 @@ public record FreeChoices(
           Duration.ofSeconds(130),
           8,
           Set.of(),
+          Set.of(),
           false);
+
+  /** Whether a rule that found something leaves it to those behind it whether there is a reply. */
+  boolean yields(Rule found) {
+    return found == Rule.UNDECIDED || answered.contains(found);
+  }
 }

@@ -11,12 +11,12 @@ final class MessageRules {
 
   private final boolean timestamp;
   private final boolean probe;
-  private final EchoCode echoCode;
+  private final FreeChoices choices;
 
   MessageRules(OracleSettings settings) {
     timestamp = settings.offers(OracleSettings.TIMESTAMP);
     probe = settings.offers(OracleSettings.PROBE);
-    echoCode = settings.choices().echoCode();
+    choices = settings.choices();
   }
 
   /**
@@ -39,7 +39,7 @@ final class MessageRules {
       return;
     }
     // An all-zero message has FFFF as its only checksum, but is no request.
-    Rule choice = soft == Rule.UNDECIDED && checksum == MINUS_ZERO ? Rule.CKS_04 : soft;
+    Rule choice = choices.yields(soft) && checksum == MINUS_ZERO ? Rule.CKS_04 : soft;
     int type = BigEndian.u8(e.message, e.messageFrom + IcmpLayout.TYPE);
     switch (type) {
       case IcmpLayout.ECHO_REQUEST -> echo(e, why, choice);
@@ -64,13 +64,14 @@ final class MessageRules {
 
   private void echo(Expectation e, Rule why, Rule soft) {
     Rule choice = soft;
+    EchoCode echoCode = choices.echoCode();
     e.echoCode = echoCode;
     if (BigEndian.u8(e.message, e.messageFrom + IcmpLayout.CODE) != 0) {
       if (echoCode == EchoCode.DROPPED) {
         e.silence(Rule.TYP_01);
         return;
       }
-      if (echoCode == EchoCode.UNKNOWN && choice == Rule.UNDECIDED) {
+      if (echoCode == EchoCode.UNKNOWN && choices.yields(choice)) {
         choice = Rule.TYP_01;
       }
     }
@@ -87,10 +88,8 @@ final class MessageRules {
     boolean code = BigEndian.u8(e.message, e.messageFrom + IcmpLayout.CODE) != 0;
     boolean more = e.messageLength > IcmpLayout.TIMESTAMP_LENGTH;
     boolean certain = timestamp && !more && !code;
-    e.reply(
-        certain ? Rule.TSP_02 : more && timestamp ? Rule.TSP_10 : Rule.TSP_01,
-        soft,
-        Kind.TIMESTAMP);
+    Rule why = certain ? Rule.TSP_02 : more && timestamp ? Rule.TSP_10 : Rule.TSP_01;
+    e.reply(why, certain || !choices.yields(soft) ? soft : Rule.UNDECIDED, Kind.TIMESTAMP);
   }
 
   private void probe(Expectation e) {

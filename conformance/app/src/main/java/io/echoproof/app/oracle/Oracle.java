@@ -23,6 +23,7 @@ public final class Oracle {
   private static final int LEAST_REASSEMBLED = 576;
 
   private final OracleSettings settings;
+  private final FreeChoices choices;
   private final AddressRules addresses;
   private final OptionRules options = new OptionRules();
   private final FragmentRules fragments;
@@ -33,12 +34,12 @@ public final class Oracle {
   /** An oracle for a target that has received nothing yet. */
   public Oracle(OracleSettings settings) {
     this.settings = settings;
+    this.choices = settings.choices();
     TargetProfile profile = settings.profile();
     this.addresses = new AddressRules(profile.address(), profile.prefix());
-    this.fragments = new FragmentRules(settings.choices());
+    this.fragments = new FragmentRules(choices);
     this.messages = new MessageRules(settings);
-    this.reportsErrors =
-        settings.choices().reportsErrors() && profile.kind() == TargetProfile.Kind.HOST;
+    this.reportsErrors = choices.reportsErrors() && profile.kind() == TargetProfile.Kind.HOST;
   }
 
   /** What it was made with. */
@@ -61,8 +62,13 @@ public final class Oracle {
    */
   public void expect(byte[] frame, int length, long nanoTime, Expectation e) {
     judge(frame, length, nanoTime, e);
-    if (e.obligation == Obligation.FREE && settings.choices().dropped().contains(e.rule)) {
+    if (e.obligation != Obligation.FREE) {
+      return;
+    }
+    if (choices.dropped().contains(e.rule)) {
       e.kind = Kind.NONE;
+    } else if (choices.answered().contains(e.rule)) {
+      e.obligation = Obligation.REPLY;
     }
   }
 
@@ -116,8 +122,9 @@ public final class Oracle {
     }
   }
 
-  private static Rule softer(Rule first, Rule then) {
-    return first == Rule.UNDECIDED && then.obligation() == Obligation.FREE ? then : first;
+  private Rule softer(Rule first, Rule then) {
+    boolean leavesChoice = then != Rule.UNDECIDED && then.obligation() == Obligation.FREE;
+    return leavesChoice && choices.yields(first) ? then : first;
   }
 
   private static Rule otherProtocol(int protocol) {

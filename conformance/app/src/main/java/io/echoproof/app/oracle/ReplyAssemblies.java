@@ -21,7 +21,13 @@ final class ReplyAssemblies {
     byte[] options = new byte[0];
   }
 
+  /** Numbers at random may be equal once or twice. */
+  private static final int EQUAL_AT_MOST = 3;
+
   private final Map<Long, Parts> pending = new HashMap<>();
+  private int lastPeer;
+  private int lastIdentification;
+  private int equal;
 
   int incomplete() {
     return pending.size();
@@ -67,8 +73,20 @@ final class ReplyAssemblies {
       reply.messageFrom = 0;
       reply.messageLength = parts.end;
       reply.whole = true;
+      return identification(reply.destination, BigEndian.u16(f, Ipv4Layout.IDENTIFICATION));
     }
     return Disagreement.NONE;
+  }
+
+  /** RFC 6864, section 4.3: one that was sent a moment ago may still be under way. */
+  private Disagreement identification(int peer, int identification) {
+    equal = peer == lastPeer && identification == lastIdentification ? equal + 1 : 1;
+    lastPeer = peer;
+    lastIdentification = identification;
+    return equal <= EQUAL_AT_MOST
+        ? Disagreement.NONE
+        : new Disagreement(
+            "FRG-33", equal + " fragmented replies one after the other have the same ID");
   }
 
   private static void store(Parts parts, int start, int length, Reply reply) {

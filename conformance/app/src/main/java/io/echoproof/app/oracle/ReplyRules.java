@@ -44,13 +44,20 @@ public final class ReplyRules {
 
   /** A reply to what must not be answered. */
   public static Disagreement forbidden(Expectation e) {
+    String why = isChoice(e) ? "this target does not answer it" : "it must not be";
     return new Disagreement(
-        e.rule.requirement(), "answered, although it must not be: " + e.rule.condition());
+        e.rule.requirement(), "answered, although " + why + ": " + e.rule.condition());
   }
 
   /** No reply to what has to be answered. */
   public static Disagreement missing(Expectation e) {
-    return new Disagreement(e.rule.requirement(), "no reply to: " + e.rule.condition());
+    String which = isChoice(e) ? ", which this target answers" : "";
+    return new Disagreement(e.rule.requirement(), "no reply to: " + e.rule.condition() + which);
+  }
+
+  /** Whether the texts leave a choice, and it is known what the target makes of it. */
+  private static boolean isChoice(Expectation e) {
+    return e.rule.obligation() == Obligation.FREE;
   }
 
   private Disagreement echo(Expectation e, Reply r) {

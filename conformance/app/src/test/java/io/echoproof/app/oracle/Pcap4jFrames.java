@@ -42,6 +42,7 @@ final class Pcap4jFrames {
               Duration.ofSeconds(70),
               8,
               Set.of(),
+              Set.of(),
               false));
 
   private Pcap4jFrames() {}

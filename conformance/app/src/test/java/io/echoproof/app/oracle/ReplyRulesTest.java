@@ -32,6 +32,7 @@ class ReplyRulesTest {
               Duration.ofSeconds(70),
               8,
               Set.of(),
+              Set.of(),
               false));
 
   private static String judged(String hex) {
