@@ -68,7 +68,7 @@ final class SelftestCommand implements Callable<Integer> {
   public Integer call() {
     List<PlantedFault> faults = faults();
     long seedUsed = seed.map(Seeds::parse).orElseGet(Seeds::fresh);
-    TargetProfile profile = TargetFactory.builtinProfile();
+    TargetProfile profile = SelfTest.offering(TargetFactory.builtinProfile());
     DirectStack.Factory stacks = BuiltinTarget.stacks(profile);
     int threads = Runtime.getRuntime().availableProcessors();
     main.terminal()
@@ -84,8 +84,7 @@ final class SelftestCommand implements Callable<Integer> {
           : ExitStatus.NOT_CONFORMANT;
     }
     SelfTest test =
-        new SelfTest(
-            profile, () -> stacks.create(System::nanoTime).toFrameFunction(), seedUsed, threads);
+        new SelfTest(profile, clock -> stacks.create(clock).toFrameFunction(), seedUsed, threads);
     long start = System.nanoTime();
     Set<String> red = test.redWithoutFault();
     List<FaultOutcome> outcomes = test.run(faults, printer::outcome);

@@ -72,6 +72,12 @@ final class AddressFaults {
             "Somebody else's datagram is reported as to an unreachable host.",
             s -> complaining(s, 3, 1, f -> isForeign(f) && type(f) == 8 && isHost(f))),
         mayAsk("answers-itself", "A request from its own address is answered.", a -> a == OWN),
+        stateless(
+            "own-last-octet-dropped",
+            "Whether a request comes from the own address is told by its last octet.",
+            s ->
+                without(
+                    s, f -> isSound(f) && source(f) != OWN && (source(f) & 0xFF) == (OWN & 0xFF))),
         mayAsk("answers-loopback-source", "127/8 may ask.", a -> a >>> 24 == 127),
         mayAsk("answers-limited-broadcast-source", "255.255.255.255 may ask.", a -> a == -1),
         mayAsk(

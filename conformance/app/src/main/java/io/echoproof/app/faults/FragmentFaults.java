@@ -12,6 +12,7 @@ import static io.echoproof.app.faults.Edit.moreFragments;
 import static io.echoproof.app.faults.Edit.outbound;
 import static io.echoproof.app.faults.Edit.put16;
 import static io.echoproof.app.faults.Edit.put8;
+import static io.echoproof.app.faults.Edit.source;
 import static io.echoproof.app.faults.Edit.totalLength;
 import static io.echoproof.app.faults.Edit.u16;
 import static io.echoproof.app.faults.Edit.u8;
@@ -22,17 +23,22 @@ import static io.echoproof.app.faults.PlantedFault.stateful;
 
 import io.echoproof.app.frame.Ipv4Layout;
 import io.echoproof.conformance.link.FrameFunction;
+import io.echoproof.conformance.packet.Octets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** What stacks get wrong about fragments, theirs and those of others. */
 final class FragmentFaults {
+  private static final int MOST_KEPT = 8;
+
   private FragmentFaults() {}
 
   private static PlantedFault arriving(String name, String what, UnaryOperator<byte[]> change) {
@@ -58,6 +64,10 @@ final class FragmentFaults {
 
   private static int id(byte[] f) {
     return u16(f, Ipv4Layout.IDENTIFICATION);
+  }
+
+  private static long key(byte[] f) {
+    return ((long) source(f) << 32) | ((long) id(f) << 8) | u8(f, Ipv4Layout.PROTOCOL);
   }
 
   private static int payload(byte[] f) {
@@ -125,6 +135,10 @@ final class FragmentFaults {
             "id-used-once",
             "An ID is not accepted again after its datagram was complete.",
             FragmentFaults::idUsedOnce),
+        stateful(
+            "fragments-never-expire",
+            "The reassembly timer is never started; there is room for eight fragments a datagram.",
+            FragmentFaults::neverExpire),
         stateful(
             "whole-with-pending-id-dropped",
             "A whole datagram is taken for a part of one that waits under its ID.",
@@ -232,6 +246,30 @@ final class FragmentFaults {
             }
             out.accept(reply);
           });
+    };
+  }
+
+  /** Each fragment comes with those before it, which are duplicates unless they were forgotten. */
+  private static FrameFunction neverExpire(FrameFunction stack) {
+    Map<Long, List<Octets>> kept = new HashMap<>();
+    return (frame, out) -> {
+      byte[] f = frame.toByteArray();
+      if (!isIntactFragment(f)) {
+        stack.accept(frame, out);
+        return;
+      }
+      long key = key(f);
+      List<Octets> before = kept.computeIfAbsent(key, k -> new ArrayList<>());
+      Consumer<Octets> done =
+          reply -> {
+            kept.remove(key);
+            out.accept(reply);
+          };
+      if (before.size() < MOST_KEPT) {
+        List.copyOf(before).forEach(earlier -> stack.accept(earlier, done));
+        before.add(frame);
+      }
+      stack.accept(frame, done);
     };
   }
 

@@ -8,6 +8,7 @@ import static io.echoproof.app.faults.Edit.isRequest;
 import static io.echoproof.app.faults.Edit.put16;
 import static io.echoproof.app.faults.Edit.put8;
 import static io.echoproof.app.faults.Edit.replies;
+import static io.echoproof.app.faults.Edit.u16;
 import static io.echoproof.app.faults.Edit.u8;
 import static io.echoproof.app.faults.Edit.withHeaderChecksum;
 import static io.echoproof.app.faults.Edit.without;
@@ -98,6 +99,10 @@ final class OptionFaults {
             "A timestamp option is returned as it came.",
             s -> answers(s, (r, q) -> undone(r, q, TIMESTAMP))),
         stateless(
+            "stamped-after-checksum",
+            "The timestamp option is stamped when the header has been summed.",
+            s -> answers(s, OptionFaults::stampedLate)),
+        stateless(
             "stamp-dropped-from-reply",
             "A timestamp option is not returned.",
             s -> replies(s, f -> blanked(f, TIMESTAMP))),
@@ -172,6 +177,11 @@ final class OptionFaults {
     }
     System.arraycopy(request, asked, reply, seen, u8(request, asked + 1));
     return withHeaderChecksum(reply);
+  }
+
+  private static byte[] stampedLate(byte[] reply, byte[] request) {
+    byte[] before = undone(reply.clone(), request, TIMESTAMP);
+    return put16(reply, Ipv4Layout.HEADER_CHECKSUM, u16(before, Ipv4Layout.HEADER_CHECKSUM));
   }
 
   private static byte[] blanked(byte[] f, int type) {

@@ -23,6 +23,7 @@ public final class PlantedFaults {
             ChecksumFaults.all(),
             EchoFaults.all(),
             TypeFaults.all(),
+            TimestampFaults.all(),
             OptionFaults.all(),
             FragmentFaults.all(),
             List.of(

@@ -1,7 +1,9 @@
 package io.echoproof.app.faults;
 
+import static io.echoproof.app.faults.Edit.HEADER;
 import static io.echoproof.app.faults.Edit.OWN;
 import static io.echoproof.app.faults.Edit.complaining;
+import static io.echoproof.app.faults.Edit.data;
 import static io.echoproof.app.faults.Edit.destination;
 import static io.echoproof.app.faults.Edit.dying;
 import static io.echoproof.app.faults.Edit.hasRightHeaderChecksum;
@@ -14,6 +16,8 @@ import static io.echoproof.app.faults.Edit.outbound;
 import static io.echoproof.app.faults.Edit.put16;
 import static io.echoproof.app.faults.Edit.put8;
 import static io.echoproof.app.faults.Edit.replies;
+import static io.echoproof.app.faults.Edit.s32;
+import static io.echoproof.app.faults.Edit.source;
 import static io.echoproof.app.faults.Edit.totalLength;
 import static io.echoproof.app.faults.Edit.type;
 import static io.echoproof.app.faults.Edit.u16;
@@ -22,13 +26,17 @@ import static io.echoproof.app.faults.Edit.withHeaderChecksum;
 import static io.echoproof.app.faults.Edit.withMessageChecksum;
 import static io.echoproof.app.faults.Edit.withType;
 import static io.echoproof.app.faults.Edit.without;
+import static io.echoproof.app.faults.PlantedFault.stateful;
 import static io.echoproof.app.faults.PlantedFault.stateless;
 
 import io.echoproof.app.frame.IcmpLayout;
 import io.echoproof.app.frame.Ipv4Layout;
+import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.packet.Octets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 /** What stacks get wrong about types, codes, and what is not ICMPv4 at all. */
@@ -78,6 +86,11 @@ final class TypeFaults {
     return List.of(
         takenForEcho("any-type-answered", "The type is not looked at.", t -> true),
         takenForEcho("type-seven-bits", "The type's highest bit is lost.", t -> t == 0x88),
+        takenForEcho("quench-answered", "A Source Quench is answered.", t -> t == 4),
+        stateful(
+            "quench-obeyed",
+            "Behind a Source Quench every other of 40 requests of the peer is dropped.",
+            TypeFaults::quenchObeyed),
         takenForEcho("errors-answered", "ICMP errors are answered.", IcmpLayout::isError),
         takenForEcho(
             "solicitation-answered", "Router discovery is answered.", t -> t == 9 || t == 10),
@@ -160,6 +173,22 @@ final class TypeFaults {
             "reply-protocol-zero",
             "The reply's protocol field is not set.",
             s -> outbound(s, f -> withHeaderChecksum(put8(f, Ipv4Layout.PROTOCOL, 0)))));
+  }
+
+  /** RFC 792, page 10, as it was before RFC 6633: the quote's destination is to get less. */
+  private static FrameFunction quenchObeyed(FrameFunction stack) {
+    Map<Integer, Integer> slowed = new HashMap<>();
+    return without(
+        stack,
+        f -> {
+          int quoted = isOwnType(f, IcmpLayout.SOURCE_QUENCH) ? data(f) : f.length;
+          if (quoted + HEADER <= f.length) {
+            slowed.put(s32(f, quoted + Ipv4Layout.DESTINATION), 40);
+          }
+          return isRequest(f)
+              && slowed.getOrDefault(source(f), 0) > 0
+              && slowed.merge(source(f), -1, Integer::sum) % 2 == 0;
+        });
   }
 
   private static byte[] fromIpv6(byte[] f) {

@@ -95,6 +95,9 @@ final class Mutator {
     if (random.oneIn(4)) {
       d.put8(d.headerLength() + IcmpLayout.CODE, random.below(16));
     }
+    if (IcmpLayout.isError(type) && random.oneIn(2)) {
+      quote(d);
+    }
     boolean timestamp = type == IcmpLayout.TIMESTAMP && d.length > 40 && !random.oneIn(4);
     if (timestamp) {
       d.length = Ipv4Layout.OPTIONS + IcmpLayout.TIMESTAMP_LENGTH;
@@ -104,6 +107,24 @@ final class Mutator {
     if (random.oneIn(16)) {
       d.put16(d.headerLength() + IcmpLayout.CHECKSUM, palette.word());
     }
+  }
+
+  /** An error quotes what the target has sent (RFC 792): a reply to where this frame is from. */
+  private void quote(Draft d) {
+    int at = d.headerLength() + IcmpLayout.DATA;
+    int message = at + Ipv4Layout.OPTIONS;
+    d.put32(at, 0x4500_0000 | (Ipv4Layout.OPTIONS + IcmpLayout.DATA));
+    d.put32(at + Ipv4Layout.IDENTIFICATION, palette.word() << 16);
+    d.put32(at + Ipv4Layout.TTL, 0x4001_0000);
+    d.put32(at + Ipv4Layout.SOURCE, palette.own());
+    d.put32(at + Ipv4Layout.DESTINATION, BigEndian.s32(d.array, Ipv4Layout.SOURCE));
+    InternetSum.set(d.array, at + Ipv4Layout.HEADER_CHECKSUM, at, message);
+    d.put32(message, 0);
+    d.put16(message + IcmpLayout.IDENTIFIER, palette.word());
+    d.put16(message + IcmpLayout.SEQUENCE_NUMBER, palette.word());
+    InternetSum.set(d.array, message + IcmpLayout.CHECKSUM, message, message + IcmpLayout.DATA);
+    d.length = random.oneIn(4) ? at + random.below(28) : message + IcmpLayout.DATA;
+    d.put16(Ipv4Layout.TOTAL_LENGTH, d.length);
   }
 
   private void code(Draft d) {

@@ -28,6 +28,7 @@ public final class Expectation {
   boolean routed;
   boolean own;
   int peer;
+  long nanoTime;
   int address;
   int tos;
   boolean dscpKnown;

@@ -13,7 +13,8 @@ import java.util.Set;
  * @param pendingAtMost how many incomplete datagrams it surely keeps
  * @param dropped free rules by which it drops what it may answer
  * @param answered free rules by which it answers what it may drop
- * @param steadyHeader whether its replies have ECN 00 and DF as all others, whatever was asked
+ * @param steadyHeader whether its replies have ECN 00 and DF as all others, whatever was asked, and
+ *     its timestamps are times of day
  */
 public record FreeChoices(
     EchoCode echoCode,

@@ -74,6 +74,7 @@ public final class Oracle {
 
   private void judge(byte[] frame, int length, long nanoTime, Expectation e) {
     e.begin();
+    e.nanoTime = nanoTime;
     Datagram d = datagram;
     d.begin(frame, length);
     Rule soft = HeaderRules.judge(d);

@@ -15,6 +15,7 @@ public final class ReplyRules {
   private final int own;
   private final ErrorRules errors = new ErrorRules();
   private final ReplyOptionRules options;
+  private final TimestampRules timestamps;
   private final boolean steadyHeader;
   private int ttl = UNKNOWN;
   private boolean dontFragmentKnown;
@@ -27,6 +28,7 @@ public final class ReplyRules {
     this.own = settings.address();
     this.steadyHeader = settings.choices().steadyHeader();
     this.options = new ReplyOptionRules(settings);
+    this.timestamps = new TimestampRules(settings.choices());
   }
 
   /** Judges a reply to the frame that the expectation is about. */
@@ -186,7 +188,7 @@ public final class ReplyRules {
 
   private Disagreement timestamp(Expectation e, Reply r) {
     Disagreement header = header(e, r);
-    return header.isThere() ? header : TimestampRules.check(e, r);
+    return header.isThere() ? header : timestamps.check(e, r);
   }
 
   static String address(int value) {

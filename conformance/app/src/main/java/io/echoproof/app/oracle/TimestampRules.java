@@ -5,16 +5,31 @@ import io.echoproof.app.frame.IcmpLayout;
 import io.echoproof.app.frame.InternetSum;
 import java.util.Arrays;
 
-/** Whether a timestamp reply is right (RFC 792, pages 16 and 17; RFC 1122, section 3.2.2.8). */
+/**
+ * Whether a timestamp reply is right (RFC 792, pages 16 and 17; RFC 1122, section 3.2.2.8). What
+ * time it is for the target nobody has to know: its clock has to go as fast as time does.
+ */
 final class TimestampRules {
   private static final int ORIGINATE = 8;
   private static final int RECEIVE = 12;
   private static final int TRANSMIT = 16;
   private static final int DAY_MILLIS = 86_400_000;
 
-  private TimestampRules() {}
+  /** RFC 1122: right to within a few minutes. */
+  private static final int FEW_MINUTES = 300_000;
 
-  static Disagreement check(Expectation e, Reply r) {
+  private static final int NANOS = 1_000_000;
+
+  private final boolean standardOnly;
+  private boolean timeKnown;
+  private int firstTime;
+  private long firstNanos;
+
+  TimestampRules(FreeChoices choices) {
+    standardOnly = choices.steadyHeader();
+  }
+
+  Disagreement check(Expectation e, Reply r) {
     if (r.type() != IcmpLayout.TIMESTAMP_REPLY
         || r.messageLength < IcmpLayout.TIMESTAMP_LENGTH
         || BigEndian.u8(r.message, r.messageFrom + IcmpLayout.CODE) != 0) {
@@ -41,11 +56,29 @@ final class TimestampRules {
       return wrong(
           "TSP-03", "receive " + receive + ", transmit " + transmit + " ms since midnight");
     }
+    if (standardOnly && (receive < 0 || transmit < 0)) {
+      return wrong("TSP-04", "times that say that they are not standard");
+    }
     boolean backwards = receive >= 0 && transmit >= 0 && transmit < receive;
     boolean midnight = receive - transmit > DAY_MILLIS / 2;
-    return backwards && !midnight
-        ? wrong("TSP-05", "transmit " + transmit + " is before receive " + receive)
-        : Disagreement.NONE;
+    if (backwards && !midnight) {
+      return wrong("TSP-05", "transmit " + transmit + " is before receive " + receive);
+    }
+    return receive < 0 ? Disagreement.NONE : pace(receive, e.nanoTime);
+  }
+
+  private Disagreement pace(int receive, long now) {
+    if (!timeKnown) {
+      timeKnown = true;
+      firstTime = receive;
+      firstNanos = now;
+      return Disagreement.NONE;
+    }
+    int expected = (int) ((firstTime + (now - firstNanos) / NANOS) % DAY_MILLIS);
+    int apart = Math.floorMod(receive - expected, DAY_MILLIS);
+    return Math.min(apart, DAY_MILLIS - apart) <= FEW_MINUTES
+        ? Disagreement.NONE
+        : wrong("TSP-03", "receive " + receive + " when it has to be about " + expected);
   }
 
   private static Disagreement wrong(String requirement, String what) {

@@ -16,11 +16,11 @@ class SelfTestTest {
 
   @Test
   void everyFaultIsFoundAndNothingElseAccused() {
-    TargetProfile profile = TargetFactory.builtinProfile();
+    TargetProfile profile = SelfTest.offering(TargetFactory.builtinProfile());
     SelfTest test =
         new SelfTest(
             profile,
-            () -> BuiltinTarget.stacks(profile).create(System::nanoTime).toFrameFunction(),
+            clock -> BuiltinTarget.stacks(profile).create(clock).toFrameFunction(),
             SEED,
             Runtime.getRuntime().availableProcessors());
     assertEquals(Set.of(), test.redWithoutFault());

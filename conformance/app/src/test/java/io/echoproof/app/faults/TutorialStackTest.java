@@ -13,6 +13,7 @@ import io.echoproof.conformance.run.RunResult;
 import io.echoproof.conformance.run.RunSettings;
 import io.echoproof.conformance.run.Selection;
 import io.echoproof.conformance.suite.Suite;
+import io.echoproof.conformance.target.SteppedClock;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import io.echoproof.conformance.verdict.Verdict;
@@ -31,7 +32,8 @@ class TutorialStackTest {
   /** The stack in memory, which can be started again or not. */
   private static final class TutorialTarget implements Target {
     private final FaultyTarget stack =
-        new FaultyTarget("tutorial", TargetFactory.builtinProfile(), new TutorialStack());
+        new FaultyTarget(
+            "tutorial", TargetFactory.builtinProfile(), new SteppedClock(), new TutorialStack());
     private final boolean restartable;
     int restarts;
 

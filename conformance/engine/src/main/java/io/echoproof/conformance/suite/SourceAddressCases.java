@@ -111,9 +111,16 @@ final class SourceAddressCases {
       title = "A request from another network is answered",
       needs = Carriage.ANY_ADDRESS)
   void offLink(Wire wire) {
+    answered(wire, OFF_LINK);
+    int last = wire.target().address().value() & 0xFF;
+    if (last != 0 && last != 0xFF) {
+      // Who compares the last octet only takes this one for the target's own address.
+      answered(wire, new Ipv4Address((OFF_LINK.value() & ~0xFF) | last));
+    }
+  }
+
+  private static void answered(Wire wire, Ipv4Address source) {
     wire.answers(
-        "from " + OFF_LINK,
-        wire.echo(DATA).header(h -> h.source(OFF_LINK)),
-        Rules.addressesReversed());
+        "from " + source, wire.echo(DATA).header(h -> h.source(source)), Rules.addressesReversed());
   }
 }

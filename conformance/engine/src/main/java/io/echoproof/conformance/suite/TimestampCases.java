@@ -98,6 +98,9 @@ final class TimestampCases {
         Timestamps.reply(entry)
             .filter(r -> TimestampRules.isRight(Timestamps.value(r, Timestamps.TRANSMIT)))
             .isPresent();
+    if (entry.answers() > 0) {
+      wire.observe("TSP-04", "timestamps", standard ? "time of day" : "no time of day");
+    }
     if (standard) {
       wire.nothingToJudge("the target has a clock and gives standard values (row TSP-03)");
     }
