@@ -23,7 +23,6 @@ public final class TargetChoices {
           Rule.ADR_17,
           Rule.ADR_18_FREE,
           Rule.OPT_03,
-          Rule.OPT_07,
           Rule.OPT_08,
           Rule.OPT_09,
           Rule.OPT_16,
