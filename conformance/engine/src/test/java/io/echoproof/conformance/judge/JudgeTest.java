@@ -15,6 +15,7 @@ import io.echoproof.conformance.wire.Probe.Role;
 import io.echoproof.conformance.wire.ReplyRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -235,5 +236,16 @@ class JudgeTest {
         new Judge(List.of(), "ECH-12", Duration.ofNanos(1)).judge(entry, "CKS-02.case");
     String seen = findings.get(0).seen();
     assertEquals(true, seen.matches("an echo reply with 4 data octets, [0-9]+ ms late"), seen);
+  }
+
+  @Test
+  void aDeadlyPacketIsNamedWithTheLastWords() {
+    LedgerEntry entry = sent(Expectation.silence());
+    bench.diesOf(entry, Optional.of("exit status 139"));
+    assertEquals(List.of("CKS-02 the target died of: a probe"), summaries(entry));
+    String seen = "plain valid echoes were answered before this packet and none after it";
+    assertEquals(seen + "; exit status 139", judge(entry).get(0).seen());
+    bench.diesOf(entry, Optional.empty());
+    assertEquals(seen, judge(entry).get(0).seen());
   }
 }

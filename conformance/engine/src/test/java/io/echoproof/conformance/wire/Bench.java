@@ -84,6 +84,11 @@ public final class Bench {
     channel.awaitAny(() -> true, Duration.ZERO);
   }
 
+  /** The target was alive before that probe and is dead after it. */
+  public void diesOf(LedgerEntry entry, Optional<String> lastWords) {
+    entry.markDeadly(1, lastWords);
+  }
+
   /** A frame comes back, and nobody has looked yet. */
   void arrivesUnnoticed(Octets frame) {
     link.arrive(frame);
