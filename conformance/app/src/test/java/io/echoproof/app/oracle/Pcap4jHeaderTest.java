@@ -37,7 +37,7 @@ class Pcap4jHeaderTest {
 
   private static List<String> theirs(List<IpV4Option> options) {
     return options.stream()
-        .filter(option -> option.getType() != IpV4OptionType.END_OF_OPTION_LIST)
+        .filter(option -> !option.getType().equals(IpV4OptionType.END_OF_OPTION_LIST))
         .map(option -> Octets.of(option.getRawData()).hex())
         .toList();
   }
