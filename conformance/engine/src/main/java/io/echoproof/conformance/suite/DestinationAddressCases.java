@@ -3,6 +3,7 @@ package io.echoproof.conformance.suite;
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
+import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
@@ -61,6 +62,21 @@ final class DestinationAddressCases {
   void foreign(Wire wire) {
     neighbour(wire).ifPresent(other -> dropped(wire, other));
     dropped(wire, OTHER_NETWORK);
+  }
+
+  @Case(
+      value = "ADR-03.bad-option",
+      title = "A broken option on a datagram to another host is not reported",
+      needs = {Carriage.ANY_ADDRESS, Carriage.ROUTER_OPTIONS})
+  void foreignWithBadOption(Wire wire) {
+    Octets tooLong = Octets.ofHex("9e080000");
+    neighbour(wire)
+        .ifPresent(
+            other ->
+                wire.rejects(
+                    "to " + other + ", with an option longer than the header",
+                    () -> wire.echo(DATA),
+                    echo -> echo.header(h -> h.destination(other)).options(tooLong).frame()));
   }
 
   /** A host of the target's network that is neither the target nor the tester, if there is room. */
