@@ -31,7 +31,9 @@ final class Assembly {
 
   private long firstArrival;
   private long lastArrival;
+  private long lastFragment;
   private Rule open = Rule.UNDECIDED;
+  private Rule lacks = Rule.UNDECIDED;
 
   void begin(Datagram d, long now) {
     source = d.source;
@@ -49,6 +51,7 @@ final class Assembly {
     firstArrival = now;
     lastArrival = now;
     open = Rule.UNDECIDED;
+    lacks = Rule.UNDECIDED;
   }
 
   boolean isOf(Datagram d) {
@@ -63,8 +66,14 @@ final class Assembly {
     return lastArrival;
   }
 
-  void touched(long now) {
+  /** Which of all fragments was the last one of this datagram. */
+  long lastFragment() {
+    return lastFragment;
+  }
+
+  void touched(long now, long fragment) {
     lastArrival = now;
+    lastFragment = fragment;
   }
 
   /** Why it is not known what the target has; {@link Rule#UNDECIDED} while it is. */
@@ -76,6 +85,16 @@ final class Assembly {
     if (open == Rule.UNDECIDED) {
       open = why;
     }
+  }
+
+  /** Why the target may lack a fragment; {@link Rule#UNDECIDED} when it has what has arrived. */
+  Rule lacks() {
+    return lacks;
+  }
+
+  /** A fragment came that may have been refused for that. */
+  void mayLack(Rule why) {
+    lacks = lacks == Rule.UNDECIDED ? why : lacks;
   }
 
   /** Whether every octet up to the last fragment's end is there. */

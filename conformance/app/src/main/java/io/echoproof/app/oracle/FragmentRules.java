@@ -15,6 +15,7 @@ final class FragmentRules {
   private final List<Assembly> pending = new ArrayList<>();
   private final List<Assembly> spare = new ArrayList<>();
   private Assembly complete = new Assembly();
+  private long fragments;
 
   FragmentRules(FreeChoices choices) {
     keepsAtLeast = choices.keepsAtLeast().toNanos();
@@ -31,15 +32,23 @@ final class FragmentRules {
     return complete;
   }
 
+  /** Counts a fragment, of whatever protocol: Linux counts them all (ipfrag_max_dist). */
+  void count() {
+    fragments++;
+  }
+
   /**
-   * Takes a fragment.
+   * Takes a fragment that was counted.
    *
+   * @param refused why the target may refuse it by its own header; {@link Rule#UNDECIDED} for
+   *     nothing
    * @return a rule that obliges to a reply when a datagram is complete
    */
-  Rule judge(Datagram d, long now) {
+  Rule judge(Datagram d, long now, Rule refused) {
     expire(now);
     Assembly assembly = find(d, now);
-    assembly.touched(now);
+    assembly.touched(now, fragments);
+    assembly.mayLack(refused);
     if (d.headerLength + d.fragmentOffset() + d.payloadLength() > Ipv4Layout.LONGEST_DATAGRAM) {
       assembly.leaveOpen(Rule.FRG_15_FREE);
       return Rule.FRG_15;
@@ -50,11 +59,17 @@ final class FragmentRules {
     if (assembly.open() != Rule.UNDECIDED) {
       return assembly.open();
     }
-    return assembly.isComplete() ? finish(assembly) : Rule.FRG_20;
+    return assembly.isComplete() ? finish(assembly, d, now) : Rule.FRG_20;
   }
 
-  private Rule finish(Assembly assembly) {
+  private Rule finish(Assembly assembly, Datagram d, long now) {
     pending.remove(assembly);
+    if (assembly.lacks() != Rule.UNDECIDED) {
+      // Who refused a fragment still has the others.
+      Assembly rest = begin(d, now);
+      rest.touched(now, fragments);
+      rest.leaveOpen(assembly.lacks());
+    }
     spare.add(complete);
     complete = assembly;
     Rule ecn = assembly.ecn();
@@ -78,9 +93,16 @@ final class FragmentRules {
         if (now - assembly.firstArrival() > keepsAtLeast) {
           assembly.leaveOpen(Rule.FRG_16);
         }
+        if (fragments - assembly.lastFragment() > pendingAtMost) {
+          assembly.leaveOpen(Rule.FRG_31);
+        }
         return assembly;
       }
     }
+    return begin(d, now);
+  }
+
+  private Assembly begin(Datagram d, long now) {
     Assembly assembly = spare.isEmpty() ? new Assembly() : spare.remove(spare.size() - 1);
     assembly.begin(d, now);
     pending.add(assembly);

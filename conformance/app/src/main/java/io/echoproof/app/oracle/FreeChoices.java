@@ -10,7 +10,8 @@ import java.util.Set;
  * @param reportsErrors whether it may send ICMP errors
  * @param keepsAtLeast how long it surely waits for missing fragments
  * @param keepsAtMost after how long it has surely given up
- * @param pendingAtMost how many incomplete datagrams it surely keeps
+ * @param pendingAtMost how many incomplete datagrams it surely keeps, and while how many fragments
+ *     of others it surely keeps one
  * @param dropped free rules by which it drops what it may answer
  * @param answered free rules by which it answers what it may drop
  * @param steadyHeader whether its replies have ECN 00 and DF as all others, whatever was asked, and

@@ -124,11 +124,12 @@ final class OptionRules {
     if (pointer > length) {
       return Rule.OPT_06;
     }
-    // A last slot of less than four octets is met when the slots before it are full, and then the
-    // datagram is in error (RFC 791, section 3.1): sooner or later, as the target counts.
-    boolean inPlace =
-        pointer >= FIRST_ROUTE_POINTER && pointer % SLOT == 0 && (length - ROUTE_HEAD) % SLOT == 0;
-    return inPlace ? Rule.OPT_04 : Rule.OPT_07;
+    if (pointer < FIRST_ROUTE_POINTER || pointer % SLOT != 0 || pointer + SLOT - 1 > length) {
+      return Rule.OPT_07;
+    }
+    // A short last slot is met when those before it are full, and then the datagram is in error
+    // (RFC 791, section 3.1): when that is depends on how often the target records.
+    return (length - ROUTE_HEAD) % SLOT == 0 ? Rule.OPT_04 : Rule.OPT_07_LENGTH;
   }
 
   private Rule timestamp(byte[] octets, int at, int length) {

@@ -82,6 +82,9 @@ public final class Oracle {
       e.silence(soft);
       return;
     }
+    if (d.isFragment()) {
+      fragments.count();
+    }
     Rule destination = addresses.destination(d.destination);
     if (destination.obligation() == Obligation.SILENCE && destination != Rule.ADR_06) {
       e.silence(destination);
@@ -147,8 +150,17 @@ public final class Oracle {
     return (d.flagsAndOffset & Ipv4Layout.RESERVED) != 0 ? Rule.HDR_12 : Rule.ECH_01;
   }
 
+  /** Why a target may refuse a fragment before it looks at the datagram's others. */
+  private Rule optionChoice(Datagram d) {
+    Rule rule =
+        d.headerLength > Ipv4Layout.OPTIONS
+            ? options.judge(d.frame, Ipv4Layout.OPTIONS, d.headerLength)
+            : Rule.UNDECIDED;
+    return rule.obligation() == Obligation.FREE ? rule : Rule.UNDECIDED;
+  }
+
   private void fragment(Datagram d, long now, Rule soft, Expectation e, boolean errorPossible) {
-    Rule rule = fragments.judge(d, now);
+    Rule rule = fragments.judge(d, now, optionChoice(d));
     e.errorAllowed =
         errorPossible
             && d.fragmentOffset() == 0

@@ -41,6 +41,11 @@ public final class Reply {
     return IcmpLayout.isError(type());
   }
 
+  /** Whether there is an identifier and a sequence number. */
+  public boolean hasEchoKey() {
+    return messageLength >= IcmpLayout.DATA;
+  }
+
   /** Identifier and sequence number, as a 32-bit number; 0 where there are none. */
   public int echoKey() {
     return messageLength < IcmpLayout.DATA

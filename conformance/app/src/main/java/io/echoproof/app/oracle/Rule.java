@@ -3,7 +3,7 @@ package io.echoproof.app.oracle;
 /**
  * What decides about a frame: the requirement of the catalogue, and what it obliges to. The
  * catalogue has their levels and sources. {@code ..._FREE} is a corner of a rule that the text
- * leaves open.
+ * leaves open, {@code ..._LENGTH} another corner of a choice.
  */
 public enum Rule {
   HDR_01(Obligation.SILENCE, "version other than 4"),
@@ -70,7 +70,8 @@ public enum Rule {
   OPT_03(Obligation.FREE, "an option of a broken length"),
   OPT_04(Obligation.REPLY, "record route"),
   OPT_06(Obligation.REPLY, "record route without room"),
-  OPT_07(Obligation.FREE, "record route with a pointer or length out of place"),
+  OPT_07(Obligation.FREE, "record route with a pointer out of place"),
+  OPT_07_LENGTH(Obligation.FREE, "record route whose last slot is too short"),
   OPT_08(Obligation.FREE, "record route twice"),
   OPT_09(Obligation.FREE, "record route shorter than 3"),
   OPT_10(Obligation.REPLY, "timestamp option"),
@@ -100,7 +101,9 @@ public enum Rule {
   FRG_23_FREE(Obligation.FREE, "fragments with differing ECN, none of them CE"),
   FRG_25(Obligation.FREE, "a fragment that must not be fragmented"),
   FRG_29(Obligation.SILENCE, "wrong ICMP checksum of a reassembled message"),
-  FRG_31(Obligation.FREE, "more incomplete datagrams than the target surely keeps"),
+  FRG_31(
+      Obligation.FREE,
+      "more incomplete datagrams or fragments of others than the target surely bears"),
   UNDECIDED(Obligation.FREE, "nothing found so far");
 
   private static final int ID_LENGTH = 6;
