@@ -17,6 +17,7 @@ final class Findings {
       return new Found(found, List.copyOf(history.subList(from, history.size())), false);
     }
     Disagreement again = tester.test(least);
-    return new Found(again.isThere() ? again : found, List.copyOf(least), true);
+    boolean same = again.requirement().equals(found.requirement());
+    return new Found(same ? again : found, List.copyOf(least), true);
   }
 }

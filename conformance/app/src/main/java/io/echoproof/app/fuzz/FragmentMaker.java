@@ -36,7 +36,7 @@ final class FragmentMaker {
    */
   void make(FrameQueue queue, boolean mayStayOpen) {
     queue.clear();
-    makeWhole();
+    makeWhole(mayStayOpen);
     split(queue);
     if (queue.size() > 1 && !random.oneIn(3)) {
       queue.reorder(random);
@@ -51,13 +51,18 @@ final class FragmentMaker {
     }
   }
 
-  private void makeWhole() {
+  private void makeWhole(boolean mayStayOpen) {
     echoes.make(whole, dataLength());
     if (random.oneIn(4)) {
       whole.put8(Ipv4Layout.TOS, random.nextInt() & Ipv4Layout.DSCP_MASK);
     }
     if (random.oneIn(6)) {
-      options.add(whole);
+      // Who refuses a fragment for its options keeps the others.
+      if (mayStayOpen) {
+        options.add(whole);
+      } else {
+        options.addPlain(whole);
+      }
     }
     whole.sealMessage();
     if (random.oneIn(16)) {

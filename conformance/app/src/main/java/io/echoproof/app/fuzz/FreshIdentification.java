@@ -16,9 +16,13 @@ final class FreshIdentification {
     this.shift = random & 0xFFFF;
   }
 
+  static boolean isFragment(Octets octets) {
+    return octets.length() >= Ipv4Layout.OPTIONS
+        && (octets.u16(Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.FRAGMENT_MASK) != 0;
+  }
+
   Octets apply(Octets octets) {
-    if (octets.length() < Ipv4Layout.OPTIONS
-        || (octets.u16(Ipv4Layout.FLAGS_AND_OFFSET) & Ipv4Layout.FRAGMENT_MASK) == 0) {
+    if (!isFragment(octets)) {
       return octets;
     }
     byte[] frame = octets.toByteArray();

@@ -33,9 +33,12 @@ final class LinkSlot {
 
   /** Under which its reply is looked for. */
   long replyKey() {
-    return expectation.messageLength() > 0
-        ? key(expectation.peer(), expectation.echoKey())
-        : rawKey();
+    if (expectation.messageLength() == 0) {
+      return rawKey();
+    }
+    return expectation.messageLength() < IcmpLayout.DATA
+        ? shortKey(expectation.peer())
+        : key(expectation.peer(), expectation.echoKey());
   }
 
   /** Of what must not be answered: as if it were a request, so that an answer finds it. */
@@ -74,7 +77,14 @@ final class LinkSlot {
   }
 
   static long key(Reply reply) {
-    return key(reply.destination(), reply.echoKey());
+    return reply.hasEchoKey()
+        ? key(reply.destination(), reply.echoKey())
+        : shortKey(reply.destination());
+  }
+
+  /** Of messages without identifier; not the key of those whose identifier is zero. */
+  private static long shortKey(int peer) {
+    return ~key(peer, 0);
   }
 
   static long key(int peer, int echo) {

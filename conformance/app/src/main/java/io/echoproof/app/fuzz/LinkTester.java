@@ -183,10 +183,12 @@ final class LinkTester implements SequenceTester {
 
   /**
    * Each frame in a window of its own. Fragments get another ID than before, because the target may
-   * still have what was sent then.
+   * still have what was sent then. What is known of the target on the way is not what is looked
+   * for.
    */
   @Override
   public Disagreement test(List<TimedFrame> sequence) {
+    Disagreement first = Disagreement.NONE;
     FreshIdentification fresh = new FreshIdentification(keys.nextInt());
     for (TimedFrame timed : sequence) {
       byte[] frame = fresh.apply(timed.frame()).toByteArray();
@@ -199,10 +201,11 @@ final class LinkTester implements SequenceTester {
       if (!answered) {
         settle();
       }
-      if (found.isThere()) {
+      if (found.isThere() && !known.test(found.requirement())) {
         return found;
       }
+      first = first.isThere() ? first : found;
     }
-    return Disagreement.NONE;
+    return first;
   }
 }

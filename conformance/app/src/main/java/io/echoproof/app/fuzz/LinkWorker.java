@@ -119,11 +119,14 @@ final class LinkWorker implements Runnable {
 
   /**
    * Sends the window again, frame by frame, to find out which one it was; when it was none alone,
-   * what came before counts too.
+   * what came before counts too. A fragment alone would only stay with the target.
    */
   private Found explained(Disagreement found, List<TimedFrame> sent) {
     for (int i = 0; i < sent.size(); i++) {
       List<TimedFrame> one = sent.subList(i, i + 1);
+      if (FreshIdentification.isFragment(one.get(0).frame())) {
+        continue;
+      }
       Disagreement again = tester.test(one);
       if (explains(again, found)) {
         return Findings.shrunk(again, one, tester);

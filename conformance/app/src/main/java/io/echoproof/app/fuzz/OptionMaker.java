@@ -8,6 +8,7 @@ final class OptionMaker {
   private static final int NO_OPERATION = 1;
   private static final int RECORD_ROUTE = 7;
   private static final int TIMESTAMP = 68;
+  private static final int STREAM_IDENTIFIER = 0x88;
   private static final int[] UNKNOWN = {0x9E, 0x19, 0x52, 0xDE, 0x5E, 0x0A, 0xFF, 0x42};
   private static final int[] SOURCE_ROUTES = {131, 137};
 
@@ -19,14 +20,27 @@ final class OptionMaker {
     this.own = own;
   }
 
-  /** Inserts options behind the fixed header of a draft whose lengths are right. */
-  void add(Draft d) {
+  /** Inserts options that nobody may refuse: no-operation, and perhaps a stream identifier. */
+  void addPlain(Draft d) {
+    int to = insertNoOperations(d);
+    if (random.oneIn(2)) {
+      fixed(d, to - 4, 4, STREAM_IDENTIFIER, 4);
+    }
+  }
+
+  private int insertNoOperations(Draft d) {
     int octets = 4 * random.between(1, MOST / 4);
     d.insertOptions(octets);
     int to = Ipv4Layout.OPTIONS + octets;
     for (int i = Ipv4Layout.OPTIONS; i < to; i++) {
       d.put8(i, NO_OPERATION);
     }
+    return to;
+  }
+
+  /** Inserts options behind the fixed header of a draft whose lengths are right. */
+  void add(Draft d) {
+    int to = insertNoOperations(d);
     int at = Ipv4Layout.OPTIONS;
     for (int n = random.between(1, 3); n > 0 && at < to; n--) {
       at += one(d, at, to - at);
@@ -35,7 +49,7 @@ final class OptionMaker {
       end(d, at, to);
     }
     if (random.oneIn(12)) {
-      d.put8(Ipv4Layout.OPTIONS + random.below(octets), random.nextInt());
+      d.put8(Ipv4Layout.OPTIONS + random.below(to - Ipv4Layout.OPTIONS), random.nextInt());
     }
   }
 
@@ -52,7 +66,7 @@ final class OptionMaker {
       case 0 -> 1;
       case 1, 2 -> recordRoute(d, at, room);
       case 3, 4 -> timestamp(d, at, room);
-      case 5 -> fixed(d, at, room, 0x88, 4);
+      case 5 -> fixed(d, at, room, STREAM_IDENTIFIER, 4);
       case 6 -> random.oneIn(2) ? fixed(d, at, room, 0x82, 11) : fixed(d, at, room, 0x94, 4);
       case 7 -> random.oneIn(3) ? sourceRoute(d, at, room) : unknown(d, at, room);
       default -> random.oneIn(3) ? broken(d, at, room) : unknown(d, at, room);
