@@ -180,13 +180,13 @@ class FeaturesTest {
     List<byte[]> frames = responder.respond(recording);
     assertEquals(80, FragmentedFrame.join(frames, 68).length);
     assertEquals(2, frames.size());
-    byte[] parts = timestamp("00000001").frame();
+    byte[] parts = timestamp("0036ee80").frame();
     assertEquals(List.of(), responder.respond(cut(parts, 8).get(0)));
     assertEquals(List.of(), responder.respond(cut(parts, 8).get(1)));
     byte[] together = only(responder.respond(cut(parts, 8).get(2)));
     // Midnight; the originate stamp and the key are the request's.
     assertEquals(
-        "0e00" + "330e" + "beef0001" + "00000001" + "00000000".repeat(2), icmpHex(together));
+        "0e00" + "4458" + "beef0001" + "0036ee80" + "00000000".repeat(2), icmpHex(together));
   }
 
   @ParameterizedTest

@@ -170,4 +170,14 @@ class OtherAnswersTest {
     assertEquals(0, first.answers());
     assertEquals(1, second.answers());
   }
+
+  @Test
+  void numbersAndDifferencesInWords() {
+    assertEquals(
+        "exactly one timestamp reply", Expectation.exactly(1, Answer.TIMESTAMP_REPLY).words());
+    assertEquals(
+        "exactly 2 timestamp replies", Expectation.exactly(2, Answer.TIMESTAMP_REPLY).words());
+    assertEquals(
+        "ICMP code: expected 0, seen 1", new Difference("ICMP", "code", "0", "1").toString());
+  }
 }

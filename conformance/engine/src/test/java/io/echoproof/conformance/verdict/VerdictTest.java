@@ -26,4 +26,11 @@ class VerdictTest {
         EnumSet.of(Verdict.PASS, Verdict.OBSERVED, Verdict.LAX, Verdict.FAIL),
         Arrays.stream(Verdict.values()).filter(Verdict::isVerified).collect(Collectors.toSet()));
   }
+
+  @Test
+  void eachIsShownInItsWord() {
+    assertEquals(
+        "pass, observed, not applicable, not run, skipped, lax, fail, error",
+        Arrays.stream(Verdict.values()).map(Verdict::word).collect(Collectors.joining(", ")));
+  }
 }

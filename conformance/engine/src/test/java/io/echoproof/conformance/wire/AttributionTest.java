@@ -166,6 +166,7 @@ class AttributionTest {
     LedgerEntry waiting = bench.send(REQUEST_2);
     bench.arrives("45000018000100004001f6e0c0000201c0000202" + "0000ffff");
     assertEquals(1, silent.others());
+    assertEquals("an ICMP message of only 4 octets", silent.replies().get(0).describe());
     assertEquals(0, waiting.others());
   }
 

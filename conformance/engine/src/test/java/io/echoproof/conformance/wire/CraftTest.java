@@ -61,6 +61,13 @@ class CraftTest {
     }
   }
 
+  @Test
+  void randomDataIsNotTwiceTheSame() {
+    Craft craft = craft(1);
+    assertNotEquals(craft.randomOctets(16), craft.randomOctets(16));
+    assertEquals(16, craft.randomOctets(16).length());
+  }
+
   /** What is left over of one datagram must not get into another. */
   @Test
   void fragmentedDatagramsHaveIdentificationsThatNoOtherHas() {

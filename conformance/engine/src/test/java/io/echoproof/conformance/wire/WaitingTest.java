@@ -84,6 +84,8 @@ class WaitingTest {
     assertTrue(bench.wire().firstContact(3));
     assertEquals(List.of("sentinel", "sentinel", "sentinel"), roles(bench));
     assertEquals(3, bench.wire().latency().count());
+    bench.arrives("00");
+    assertEquals(1, bench.ledger().foreignCount(), "nothing is in flight");
   }
 
   @Test

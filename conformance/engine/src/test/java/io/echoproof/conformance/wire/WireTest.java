@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.echoproof.conformance.capture.CapturedFrame;
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Probe.Role;
@@ -178,6 +179,8 @@ class WireTest {
     assertEquals(
         List.of(true, true, false, true, true), sent.stream().map(LedgerEntry::isExcused).toList());
     assertEquals("3 octets", sent.get(2).deathWords());
+    // It was started once more after it had died of it again.
+    assertTrue(bench.wire().answers("alive again", bench.wire().echo(4)).isAnswered());
   }
 
   @Test
@@ -226,6 +229,8 @@ class WireTest {
   void whatACaseShowsBesideItsProbes() {
     Bench bench = Bench.asynchronous();
     assertEquals("ECH-01.of-this-test", bench.wire().caseId());
+    assertEquals("scripted", bench.log().linkName());
+    assertTrue(bench.wire().carries(Carriage.TRAILER));
     CapturedFrame frame = new CapturedFrame(false, 1, Octets.ofHex("45"), "seen");
     bench.wire().fail("PNG-01", "wrong", "this", "that", List.of(frame));
     assertEquals(List.of(frame), bench.log().statements().get(0).frames());
