@@ -51,6 +51,10 @@ final class ErrorRules {
       // Silently: an error is an answer too (RFC 1122, sections 3.2.1 and 3.2.1.3).
       return requirement;
     }
+    if (e.rule == Rule.ADR_06) {
+      // Who does not know the old forms (they are a SHOULD) takes it for somebody else's.
+      return Rule.ADR_03.requirement();
+    }
     if (requirement.startsWith("ADR")) {
       return requirement.compareTo(FIRST_ABOUT_SOURCES) < 0 ? "ERR-11" : "ERR-12";
     }
