@@ -69,8 +69,12 @@ final class FragmentMaker {
       int at = whole.headerLength() + random.below(whole.length - whole.headerLength());
       whole.put8(at, whole.u8(at) ^ 1 << random.below(8));
     }
+    if (random.oneIn(8)) {
+      whole.put8(Ipv4Layout.TTL, random.below(3));
+    }
     identification = identification + 1 & 0xFFFF;
-    whole.put16(Ipv4Layout.IDENTIFICATION, identification);
+    // 0 is an identification like any other.
+    whole.put16(Ipv4Layout.IDENTIFICATION, random.oneIn(64) ? 0 : identification);
     whole.put16(Ipv4Layout.FLAGS_AND_OFFSET, 0);
   }
 

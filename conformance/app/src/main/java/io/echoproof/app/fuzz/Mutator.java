@@ -11,6 +11,7 @@ final class Mutator {
   private static final int[] TYPES = {
     0, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 13, 14, 15, 16, 17, 18, 30, 37, 40, 42, 43, 253, 255
   };
+  private static final int PROTOCOL_ICMPV6 = 58;
   private static final int[] PROTOCOLS = {0, 2, 4, 6, 17, 41, 47, 50, 58, 253, 255};
 
   private final FuzzSpace space;
@@ -141,12 +142,23 @@ final class Mutator {
       case 2 -> d.put16(at, Short.reverseBytes((short) right));
       case 3 -> d.put16(at, right ^ 1 << random.below(16));
       case 4 -> d.put16(at, ~right);
-      case 5 -> d.put16(at, right + InternetSum.of(d.array, 12, Ipv4Layout.OPTIONS));
+      case 5 -> pseudoHeader(d, at);
       default -> {
         int index = d.headerLength() + random.below(d.length - d.headerLength());
         d.put8(index, d.u8(index) ^ 1 << random.below(8));
       }
     }
+  }
+
+  /** A checksum over a pseudo header too, as UDP has it and ICMPv6 (RFC 8200, section 8.1). */
+  private void pseudoHeader(Draft d, int at) {
+    d.put16(at, 0);
+    int message = d.headerLength();
+    long sum = InternetSum.of(d.array, message, d.end());
+    sum += InternetSum.of(d.array, Ipv4Layout.SOURCE, Ipv4Layout.OPTIONS);
+    sum += d.end() - message;
+    sum += random.oneIn(4) ? PROTOCOL_ICMPV6 : Ipv4Layout.PROTOCOL_ICMP;
+    d.put16(at, ~InternetSum.fold(sum));
   }
 
   private void shortMessage(Draft d) {

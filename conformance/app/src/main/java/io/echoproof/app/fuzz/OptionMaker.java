@@ -42,7 +42,7 @@ final class OptionMaker {
   void add(Draft d) {
     int to = insertNoOperations(d);
     int at = Ipv4Layout.OPTIONS;
-    for (int n = random.between(1, 3); n > 0 && at < to; n--) {
+    for (int n = random.below(4); n > 0 && at < to; n--) {
       at += one(d, at, to - at);
     }
     if (at < to && random.oneIn(3)) {
