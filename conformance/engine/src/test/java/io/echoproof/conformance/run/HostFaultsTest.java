@@ -116,7 +116,7 @@ class HostFaultsTest {
             "PRB-01 PRB-02 PRB-03 PRB-04 PRB-05 PRB-06 PRB-07 PRB-08 TOS-06 TTL-06",
             answersTypes(t -> t == 42)),
         fault("type 11 answered", "ERR-10 RCV-03 RCV-04 TYP-06", answersTypes(t -> t == 11)),
-        fault("type 4 answered", "ERR-10 TYP-06", answersTypes(t -> t == 4)),
+        fault("type 4 answered", "ERR-10 RCV-01 TYP-06", answersTypes(t -> t == 4)),
         fault("type 5 answered", "ERR-10 RCV-02 TYP-06", answersTypes(t -> t == 5)),
         fault("timestamps: code kept at 7", "TSP-02", timestampReplies(octet(ICMP + 1, 7))),
         fault("timestamps: originate zeroed", "TSP-02", timestampReplies(octet(ICMP + 9, 0))),
