@@ -15,7 +15,18 @@ import java.util.TreeSet;
 /** What is known of the targets that the fuzzer meets where the texts leave a choice. */
 public final class TargetChoices {
   private static final Set<Rule> BUILTIN_DROPS =
-      EnumSet.of(Rule.ADR_04, Rule.ADR_05, Rule.ADR_07, Rule.ADR_16, Rule.ADR_17, Rule.ADR_18_FREE);
+      EnumSet.of(
+          Rule.ADR_04,
+          Rule.ADR_05,
+          Rule.ADR_07,
+          Rule.ADR_16,
+          Rule.ADR_17,
+          Rule.ADR_18_FREE,
+          Rule.OPT_03,
+          Rule.OPT_08,
+          Rule.OPT_09,
+          Rule.OPT_16,
+          Rule.OPT_19);
 
   private static final Set<Rule> BUILTIN_ANSWERS =
       EnumSet.of(Rule.HDR_05, Rule.CKS_04, Rule.TSP_10);

@@ -33,7 +33,7 @@ final class Assembly {
   private long lastArrival;
   private long lastFragment;
   private Rule open = Rule.UNDECIDED;
-  private Rule lacks = Rule.UNDECIDED;
+  private boolean mayLack;
 
   void begin(Datagram d, long now) {
     source = d.source;
@@ -51,7 +51,7 @@ final class Assembly {
     firstArrival = now;
     lastArrival = now;
     open = Rule.UNDECIDED;
-    lacks = Rule.UNDECIDED;
+    mayLack = false;
   }
 
   boolean isOf(Datagram d) {
@@ -87,14 +87,14 @@ final class Assembly {
     }
   }
 
-  /** Why the target may lack a fragment; {@link Rule#UNDECIDED} when it has what has arrived. */
-  Rule lacks() {
-    return lacks;
+  /** Whether the target may lack a fragment that has arrived. */
+  boolean mayLack() {
+    return mayLack;
   }
 
-  /** A fragment came that may have been refused for that. */
-  void mayLack(Rule why) {
-    lacks = lacks == Rule.UNDECIDED ? why : lacks;
+  /** A fragment came that may have been refused. */
+  void leaveLacking() {
+    mayLack = true;
   }
 
   /** Whether every octet up to the last fragment's end is there. */

@@ -40,15 +40,16 @@ final class FragmentRules {
   /**
    * Takes a fragment that was counted.
    *
-   * @param refused why the target may refuse it by its own header; {@link Rule#UNDECIDED} for
-   *     nothing
+   * @param refusable whether the target may refuse it for its own options
    * @return a rule that obliges to a reply when a datagram is complete
    */
-  Rule judge(Datagram d, long now, Rule refused) {
+  Rule judge(Datagram d, long now, boolean refusable) {
     expire(now);
     Assembly assembly = find(d, now);
     assembly.touched(now, fragments);
-    assembly.mayLack(refused);
+    if (refusable) {
+      assembly.leaveLacking();
+    }
     if (d.headerLength + d.fragmentOffset() + d.payloadLength() > Ipv4Layout.LONGEST_DATAGRAM) {
       assembly.leaveOpen(Rule.FRG_15_FREE);
       return Rule.FRG_15;
@@ -64,11 +65,11 @@ final class FragmentRules {
 
   private Rule finish(Assembly assembly, Datagram d, long now) {
     pending.remove(assembly);
-    if (assembly.lacks() != Rule.UNDECIDED) {
-      // Who refused a fragment still has the others.
+    if (assembly.mayLack()) {
+      // Who refused a fragment still has the others, and they meet what follows under the same key.
       Assembly rest = begin(d, now);
       rest.touched(now, fragments);
-      rest.leaveOpen(assembly.lacks());
+      rest.leaveOpen(Rule.OPT_23_FREE);
     }
     spare.add(complete);
     complete = assembly;

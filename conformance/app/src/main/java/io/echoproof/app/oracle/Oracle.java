@@ -150,17 +150,15 @@ public final class Oracle {
     return (d.flagsAndOffset & Ipv4Layout.RESERVED) != 0 ? Rule.HDR_12 : Rule.ECH_01;
   }
 
-  /** Why a target may refuse a fragment before it looks at the datagram's others. */
-  private Rule optionChoice(Datagram d) {
-    Rule rule =
-        d.headerLength > Ipv4Layout.OPTIONS
-            ? options.judge(d.frame, Ipv4Layout.OPTIONS, d.headerLength)
-            : Rule.UNDECIDED;
-    return rule.obligation() == Obligation.FREE ? rule : Rule.UNDECIDED;
+  /** Whether a target may refuse a fragment before it looks at the datagram's others. */
+  private boolean isRefusable(Datagram d) {
+    return d.headerLength > Ipv4Layout.OPTIONS
+        && options.judge(d.frame, Ipv4Layout.OPTIONS, d.headerLength).obligation()
+            == Obligation.FREE;
   }
 
   private void fragment(Datagram d, long now, Rule soft, Expectation e, boolean errorPossible) {
-    Rule rule = fragments.judge(d, now, optionChoice(d));
+    Rule rule = fragments.judge(d, now, isRefusable(d));
     e.errorAllowed =
         errorPossible
             && d.fragmentOffset() == 0

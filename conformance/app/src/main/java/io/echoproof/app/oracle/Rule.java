@@ -84,6 +84,7 @@ public enum Rule {
   OPT_21(Obligation.REPLY, "security, CIPSO or router alert"),
   OPT_21_FREE(Obligation.FREE, "security, CIPSO or router alert of another form"),
   OPT_23(Obligation.REPLY, "options on fragments"),
+  OPT_23_FREE(Obligation.FREE, "a datagram of which a fragment may have been refused"),
   FRG_01(Obligation.REPLY, "the last missing fragment"),
   FRG_02(Obligation.REPLY, "the last missing fragment, not in order"),
   FRG_06(Obligation.REPLY, "complete in spite of a duplicate"),
