@@ -78,6 +78,10 @@ final class AddressFaults {
             s ->
                 without(
                     s, f -> isSound(f) && source(f) != OWN && (source(f) & 0xFF) == (OWN & 0xFF))),
+        stateless(
+            "sources-ending-in-255-dropped",
+            "Whoever has 255 in the last octet is taken for a broadcast address.",
+            s -> without(s, f -> isSound(f) && (source(f) & 0xFF) == 0xFF)),
         mayAsk("answers-loopback-source", "127/8 may ask.", a -> a >>> 24 == 127),
         mayAsk("answers-limited-broadcast-source", "255.255.255.255 may ask.", a -> a == -1),
         mayAsk(

@@ -76,6 +76,20 @@ final class EchoFaults {
             "The sequence number is counted up.",
             f -> put16(f, sequenceNumber(f), u16(f, sequenceNumber(f)) + 1)),
         reply(
+            "sequence-carries",
+            "Where the sequence number's low octet is FF the high one is counted up.",
+            f ->
+                u8(f, sequenceNumber(f) + 1) == 0xFF
+                    ? put8(f, sequenceNumber(f), u8(f, sequenceNumber(f)) + 1)
+                    : f),
+        reply(
+            "long-odd-data-loses-last-octet",
+            "Of an odd number of data octets above 1024 the last one comes back as 0.",
+            f ->
+                f.length - data(f) > 1024 && (f.length - data(f)) % 2 == 1
+                    ? put8(f, f.length - 1, 0)
+                    : f),
+        reply(
             "sequence-signed",
             "The sequence number's highest bit is lost.",
             f -> put16(f, sequenceNumber(f), u16(f, sequenceNumber(f)) & 0x7FFF)),

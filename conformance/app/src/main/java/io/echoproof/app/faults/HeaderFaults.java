@@ -57,6 +57,17 @@ final class HeaderFaults {
                             ? withHeaderChecksum(f)
                             : f)),
         stateless(
+            "identification-ffff-dropped",
+            "Identification FFFF is taken for none.",
+            s -> without(s, f -> isSound(f) && u16(f, Ipv4Layout.IDENTIFICATION) == 0xFFFF)),
+        stateless(
+            "tos-loses-reliability",
+            "The bit that was reliability once is cleared in the reply where precedence is not 0.",
+            s ->
+                replies(
+                    s,
+                    f -> u8(f, 1) >= 0x20 ? withHeaderChecksum(put8(f, 1, u8(f, 1) & 0xFB)) : f)),
+        stateless(
             "header-checksum-zero-accepted",
             "A header checksum of 0000 is taken for 'not computed', as in UDP.",
             s ->

@@ -8,7 +8,9 @@ final class Palette {
   private static final int[] WORDS = {
     0, 1, 0xFF, 0x100, 0x0102, 0x7FFF, 0x8000, 0xF7FF, 0xF800, 0xFF00, 0xFFFE, 0xFFFF
   };
-  private static final int[] FAR_AWAY = {0xC633_6407, 0x0808_0808, 0x0A00_0001, 0xAC10_0001};
+  private static final int[] FAR_AWAY = {
+    0xC633_6407, 0x0808_0808, 0x0A00_0001, 0xAC10_0001, 0xC633_64FF, 0x0A00_0100, 0x0A01_FFFF
+  };
 
   private final FuzzRandom random;
   private final int own;

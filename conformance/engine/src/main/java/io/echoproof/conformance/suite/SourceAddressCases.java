@@ -112,6 +112,9 @@ final class SourceAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void offLink(Wire wire) {
     answered(wire, OFF_LINK);
+    // A host's addresses where the network is larger; whose they are nobody outside can know.
+    answered(wire, new Ipv4Address(OFF_LINK.value() | 0xFF));
+    answered(wire, new Ipv4Address(OFF_LINK.value() & ~0xFF));
     int last = wire.target().address().value() & 0xFF;
     if (last != 0 && last != 0xFF) {
       // Who compares the last octet only takes this one for the target's own address.
