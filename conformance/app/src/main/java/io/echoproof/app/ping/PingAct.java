@@ -30,11 +30,14 @@ record PingAct(String name, List<String> options, int size, int count, PeerScrip
 
   /**
    * The command line for iputils' ping. An interval this short is for root only, and whoever has a
-   * network of his own is root in it.
+   * network of his own is root in it. Its socket is bound to the stage's own address: a raw socket
+   * gets every echo reply that the system gets, and among the suite's own, which run meanwhile, is
+   * one with this ping's identifier sooner or later.
    */
   List<String> command(String program, String address) {
     List<String> command = new ArrayList<>(List.of(program, "-n", "-c", "" + count));
     command.addAll(List.of("-s", "" + size, "-W", "0.6", "-i", "0.1"));
+    command.addAll(List.of("-I", PingStage.TESTER.toString()));
     command.addAll(options);
     command.add(address);
     return command;

@@ -24,6 +24,15 @@ final class PingActsTest {
     assertTrue(distance > 100 * PingActs.ALL.size(), () -> distance + " beside " + identifier);
   }
 
+  /** Or it gets the replies to the suite's own probes, which run at the same time. */
+  @Test
+  void everyPingIsBoundToTheAddressOfItsStage() {
+    for (PingAct act : PingActs.ALL) {
+      String command = String.join(" ", act.command("ping", PEER.toString()));
+      assertTrue(command.contains(" -I 203.0.113.1 "), command);
+    }
+  }
+
   @Test
   void theWrongSequenceNumberIsTheNextOne() {
     IcmpMessage answer = answer(PingActs.WRONG_SEQUENCE, 0x1234);
