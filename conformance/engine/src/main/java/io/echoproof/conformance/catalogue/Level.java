@@ -1,5 +1,7 @@
 package io.echoproof.conformance.catalogue;
 
+import io.echoproof.conformance.verdict.Verdict;
+
 /**
  * How binding a requirement is. Nothing is called a MUST where no RFC says so: what follows from a
  * field's definition or from universal practice decides a verdict in the same way under a name of
@@ -37,6 +39,11 @@ public enum Level {
   /** Whether the texts leave a choice: behaviour is recorded, there is no violation. */
   public boolean leavesChoice() {
     return this == MAY || this == OBSERVATION;
+  }
+
+  /** The verdict where nothing wrong was found. */
+  public Verdict unlessFound() {
+    return leavesChoice() ? Verdict.OBSERVED : Verdict.PASS;
   }
 
   /** Whether a violation makes the target lax. */

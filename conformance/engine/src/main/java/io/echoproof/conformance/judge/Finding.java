@@ -1,6 +1,7 @@
 package io.echoproof.conformance.judge;
 
 import io.echoproof.conformance.capture.CapturedFrame;
+import io.echoproof.conformance.catalogue.Level;
 import io.echoproof.conformance.verdict.Verdict;
 import io.echoproof.conformance.wire.Difference;
 import io.echoproof.conformance.wire.LedgerEntry;
@@ -28,4 +29,15 @@ public record Finding(
     String seen,
     List<LedgerEntry> entries,
     List<CapturedFrame> frames,
-    List<Difference> differences) {}
+    List<Difference> differences) {
+  /** What it means for its row: a dead target fails whatever the level, else the level decides. */
+  public Verdict weighed(Level level) {
+    if (verdict == Verdict.ERROR || entries.stream().anyMatch(LedgerEntry::isDeadly)) {
+      return verdict;
+    }
+    if (level.leavesChoice()) {
+      return Verdict.OBSERVED;
+    }
+    return level.isRecommendation() ? Verdict.LAX : Verdict.FAIL;
+  }
+}

@@ -110,14 +110,15 @@ public final class ConformanceRun {
       listener.draining();
       channels.forEach(Channel::drain);
     }
-    Verdicts verdicts = new Verdicts(catalogue, selection, settings, channels, answered, aborted);
-    List<CaseResult> cases = verdicts.cases(plans, running.executions());
+    List<CaseResult> cases =
+        new CaseVerdicts(catalogue, settings, channels, answered, aborted)
+            .cases(plans, running.executions());
     return new RunResult(
         startedAt,
         startNanoTime,
         Instant.now(),
         cases,
-        verdicts.requirements(cases),
+        new RequirementVerdicts(catalogue, selection, channels.get(0).profile(), cases).all(),
         cases.stream()
             .flatMap(c -> c.log().stream())
             .flatMap(log -> log.observations().stream())

@@ -95,6 +95,16 @@ public final class Wire {
     return Duration.ofNanos(channel.elapsedNanos());
   }
 
+  /**
+   * Lets a short time pass for the target: at once where its clock can be put forward, else by
+   * waiting. What takes seconds is left for {@link #later}.
+   *
+   * @throws RunAbortedException when the run is aborted meanwhile
+   */
+  public void pass(Duration time) {
+    channel.pass(channel.elapsedNanos() + time.toNanos());
+  }
+
   /** The target's clock, where it can be put forward. */
   public Optional<TargetClock> clock() {
     return channel.clock();
