@@ -10,6 +10,7 @@ import io.echoproof.app.overview.SectionCoverage;
 import io.echoproof.conformance.catalogue.Area;
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.suite.CaseInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,12 @@ final class ListPrinter {
 
   private final Terminal terminal;
   private final Overview overview;
+  private final List<String> lines = new ArrayList<>();
 
   ListPrinter(Terminal terminal, Overview overview) {
     this.terminal = terminal;
     this.overview = overview;
-    terminal.plain(Version.full() + ". Scope: " + Scope.TEXT);
+    lines.add(Version.full() + ". Scope: " + Scope.TEXT);
   }
 
   /** The rows, by area. */
@@ -37,17 +39,17 @@ final class ListPrinter {
         rows.forEach(row -> row(row, width));
       }
     }
-    counts();
+    end();
   }
 
   private void heading(Area area) {
-    terminal.plain("");
-    terminal.line("@|bold " + area.code() + "  " + area.title() + "|@");
+    lines.add("");
+    lines.add("@|bold " + area.code() + "  " + area.title() + "|@");
   }
 
   private void row(OverviewRow row, int width) {
     String level = String.format("%-" + width + "s", row.level());
-    terminal.line(
+    lines.add(
         "  @|bold "
             + row.requirement().id()
             + "|@  "
@@ -56,7 +58,7 @@ final class ListPrinter {
             + row.requirement().title());
     String source = RfcText.of(row.requirement().sources()) + ": ";
     for (String line : Wrapped.behind("", INDENT, source + verifiers(row))) {
-      terminal.line(row.status() == RowStatus.NOT_YET ? "@|yellow " + line + "|@" : line);
+      lines.add(row.status() == RowStatus.NOT_YET ? "@|yellow " + line + "|@" : line);
     }
   }
 
@@ -80,12 +82,12 @@ final class ListPrinter {
         cases.forEach(this::oneCase);
       }
     }
-    counts();
+    end();
   }
 
   private void oneCase(CaseInfo info) {
-    terminal.line("  @|bold " + info.id() + "|@");
-    Wrapped.behind("", INDENT, info.title()).forEach(terminal::plain);
+    lines.add("  @|bold " + info.id() + "|@");
+    Wrapped.behind("", INDENT, info.title()).forEach(lines::add);
     String needs =
         info.needs().isEmpty()
             ? ""
@@ -96,29 +98,30 @@ final class ListPrinter {
             ? ""
             : "; tags " + info.tags().stream().sorted().collect(Collectors.joining(", "));
     String text = "verifies " + String.join(", ", info.requirements()) + needs + tags;
-    Wrapped.behind("", INDENT, text).forEach(terminal::plain);
+    Wrapped.behind("", INDENT, text).forEach(lines::add);
   }
 
   /** How much of each section of each RFC is verified. */
   void sections() {
-    terminal.plain("");
+    lines.add("");
     String format = "%-32s %6s %10s %9s %14s";
-    terminal.line(
+    lines.add(
         "@|bold "
             + String.format(format, "Section", "rows", "verified", "not yet", "not testable")
             + "|@");
     for (SectionCoverage c : SectionCoverage.of(overview.rows())) {
-      terminal.plain(
+      lines.add(
           String.format(format, c.words(), c.rows(), c.verified(), c.notYet(), c.notTestable()));
     }
-    terminal.plain("");
-    terminal.plain("A requirement with several sources counts in each of them.");
-    counts();
+    lines.add("");
+    lines.add("A requirement with several sources counts in each of them.");
+    end();
   }
 
-  private void counts() {
-    terminal.plain("");
-    terminal.plain(
+  /** Counts, and everything at once. */
+  private void end() {
+    lines.add("");
+    lines.add(
         overview.rows().size()
             + " requirements: "
             + overview.count(RowStatus.VERIFIED)
@@ -129,5 +132,6 @@ final class ListPrinter {
             + " not testable; "
             + overview.cases().size()
             + " cases");
+    terminal.lines(lines);
   }
 }

@@ -1,6 +1,7 @@
 package io.echoproof.app.cli;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help.Ansi;
 
@@ -41,6 +42,13 @@ public final class Terminal {
   void line(String markup) {
     clear();
     out.println(ansi.string(markup));
+  }
+
+  /** Prints many lines at once, which takes a fraction of the time. */
+  void lines(List<String> markup) {
+    clear();
+    out.print(ansi.string(String.join(System.lineSeparator(), markup)) + System.lineSeparator());
+    out.flush();
   }
 
   /** Prints a line as it is. */

@@ -2,11 +2,14 @@ package io.echoproof.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text broken into lines at its spaces, for a terminal of 100 columns. */
 final class Wrapped {
   /** How wide output is at most, in columns. */
   static final int COLUMNS = 100;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Wrapped() {}
 
@@ -31,7 +34,7 @@ final class Wrapped {
   static List<String> lines(String text, int width) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+", -1)) {
+    for (String word : SPACE.split(text.strip(), -1)) {
       if (!line.isEmpty() && line.length() + 1 + word.length() > width) {
         lines.add(line.toString());
         line.setLength(0);

@@ -1,17 +1,27 @@
 package io.echoproof.conformance.catalogue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.jr.stree.JacksonJrsTreeCodec;
+import com.fasterxml.jackson.jr.stree.JrsArray;
+import com.fasterxml.jackson.jr.stree.JrsBoolean;
+import com.fasterxml.jackson.jr.stree.JrsNumber;
+import com.fasterxml.jackson.jr.stree.JrsValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Reads the file of one area. */
+/**
+ * Reads the file of one area. Every command that needs the catalogue reads all of them when it
+ * starts, so it is done by a reader without data binding, which would take longer to set up.
+ */
 final class CatalogueFile {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final JsonFactory JSON = new JsonFactory();
+  private static final JacksonJrsTreeCodec TREES = new JacksonJrsTreeCodec();
 
   private CatalogueFile() {}
 
@@ -21,61 +31,63 @@ final class CatalogueFile {
       if (in == null) {
         throw new IllegalStateException("catalogue: the resource " + name + " is missing");
       }
-      JsonNode root = JSON.readTree(in);
-      List<Requirement> requirements = new ArrayList<>();
-      root.path("requirements").forEach(node -> requirements.add(requirement(code, node)));
-      return new Area(code, text(root, "title"), List.copyOf(requirements));
+      JsonParser parser = JSON.createParser(in);
+      JrsValue root = TREES.readTree(parser);
+      return new Area(
+          code,
+          text(root, "title"),
+          elements(root, "requirements", node -> requirement(code, node)));
     } catch (IOException e) {
       throw new UncheckedIOException("catalogue: " + name + " can't be read", e);
     }
   }
 
-  private static Requirement requirement(String area, JsonNode node) {
+  private static Requirement requirement(String area, JrsValue node) {
     return new Requirement(
         text(node, "id"),
         area,
         text(node, "title"),
         Level.valueOf(text(node, "level")),
-        strings(node.path("audience")),
-        sources(node.path("sources")),
+        elements(node, "audience", JrsValue::asText),
+        elements(node, "sources", CatalogueFile::source),
         text(node, "text"),
         text(node, "stimulus"),
         text(node, "expected"),
-        known(node.path("known")),
+        elements(node, "known", CatalogueFile::known),
         optional(node, "note"),
         optional(node, "notTestable"));
   }
 
-  private static String text(JsonNode node, String name) {
-    return node.required(name).asText();
+  private static Requirement.Source source(JrsValue node) {
+    int rfc = ((JrsNumber) required(node, "rfc")).getValue().intValue();
+    boolean verified = ((JrsBoolean) required(node, "verified")).booleanValue();
+    return new Requirement.Source(rfc, optional(node, "section"), verified);
   }
 
-  private static Optional<String> optional(JsonNode node, String name) {
-    return node.hasNonNull(name) ? Optional.of(node.get(name).asText()) : Optional.empty();
+  private static Requirement.Known known(JrsValue node) {
+    return new Requirement.Known(text(node, "stack"), text(node, "behaviour"));
   }
 
-  private static List<String> strings(JsonNode array) {
-    List<String> values = new ArrayList<>();
-    array.forEach(value -> values.add(value.asText()));
-    return List.copyOf(values);
+  private static String text(JrsValue node, String name) {
+    return required(node, name).asText();
   }
 
-  private static List<Requirement.Source> sources(JsonNode array) {
-    List<Requirement.Source> values = new ArrayList<>();
-    array.forEach(
-        node ->
-            values.add(
-                new Requirement.Source(
-                    node.required("rfc").asInt(),
-                    optional(node, "section"),
-                    node.required("verified").asBoolean())));
-    return List.copyOf(values);
+  private static Optional<String> optional(JrsValue node, String name) {
+    return Optional.ofNullable(node.get(name)).map(JrsValue::asText);
   }
 
-  private static List<Requirement.Known> known(JsonNode array) {
-    List<Requirement.Known> values = new ArrayList<>();
-    array.forEach(
-        node -> values.add(new Requirement.Known(text(node, "stack"), text(node, "behaviour"))));
+  private static JrsValue required(JrsValue node, String name) {
+    return Optional.ofNullable(node.get(name))
+        .orElseThrow(() -> new IllegalStateException("catalogue: no \"" + name + "\" in a row"));
+  }
+
+  /** Empty where there is no such array. */
+  private static <T> List<T> elements(
+      JrsValue node, String name, Function<JrsValue, T> conversion) {
+    List<T> values = new ArrayList<>();
+    if (node.get(name) instanceof JrsArray array) {
+      array.elements().forEachRemaining(value -> values.add(conversion.apply(value)));
+    }
     return List.copyOf(values);
   }
 }
