@@ -17,8 +17,9 @@ import java.util.Set;
 
 /**
  * Finds the probe that a message answers: by its key and its address; an error by the datagram that
- * it quotes, or the key in its quote; and where a faulty target garbled the key, by what is left of
- * it among the probes in flight.
+ * it quotes, or the key in its quote; where a target took a later fragment for a whole datagram, by
+ * what it took for the key; and where it garbled the key, by what is left of it among the probes in
+ * flight.
  */
 final class Correlator {
   private static final int SOURCE = 12;
@@ -32,6 +33,7 @@ final class Correlator {
   private final boolean synchronous;
   private final Map<EchoKey, List<LedgerEntry>> byKey = new HashMap<>();
   private final Map<FragmentKey, LedgerEntry> byFragment = new HashMap<>();
+  private final Map<EchoKey, LedgerEntry> byLaterFragment = new HashMap<>();
   private final QuoteIndex byQuote = new QuoteIndex();
   private final Deque<LedgerEntry> inFlight = new ArrayDeque<>();
 
@@ -48,6 +50,7 @@ final class Correlator {
     }
     for (Octets frame : entry.probe().frames()) {
       FragmentKey.ofFragment(frame).ifPresent(key -> byFragment.put(key, entry));
+      SentKeys.inLaterFragment(frame).ifPresent(key -> byLaterFragment.put(key, entry));
     }
     byQuote.add(entry);
     inFlight.add(entry);
@@ -90,6 +93,13 @@ final class Correlator {
     Optional<LedgerEntry> fragment = message.flatMap(this::byQuotedFragment);
     if (fragment.isPresent()) {
       return fragment;
+    }
+    Optional<LedgerEntry> unassembled =
+        key.filter(k -> !byKey.containsKey(k))
+            .map(byLaterFragment::get)
+            .filter(entry -> isFrom(peer, entry));
+    if (unassembled.isPresent()) {
+      return unassembled;
     }
     Optional<LedgerEntry> garbled = fromTarget ? byArrival(message, peer) : Optional.empty();
     return garbled.or(() -> key.flatMap(this::byKeyAlone));

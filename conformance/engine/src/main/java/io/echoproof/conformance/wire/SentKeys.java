@@ -5,6 +5,7 @@ import io.echoproof.conformance.packet.IcmpMessage;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,16 +18,17 @@ final class SentKeys {
   private static final int OFFSET_MASK = 0x1FFF;
   private static final int PROTOCOL = 9;
 
+  /** Where they stand in an echo message (RFC 792). */
+  private static final int IDENTIFIER = 4;
+
+  private static final int SEQUENCE_NUMBER = 6;
+
   private SentKeys() {}
 
   /** None where the frame has no room for a message, or is no ICMP, or a later fragment. */
   static Set<EchoKey> of(Octets frame) {
     Set<EchoKey> keys = new LinkedHashSet<>();
-    boolean readable =
-        frame.length() >= Ipv4Packet.HEADER_LENGTH
-            && frame.u8(PROTOCOL) == Ipv4Packet.PROTOCOL_ICMP
-            && (frame.u16(FLAGS_AND_OFFSET) & OFFSET_MASK) == 0;
-    if (!readable) {
+    if (!isIcmp(frame) || offset(frame) != 0) {
       return keys;
     }
     int stated = (frame.u8(0) & 0xF) * 4;
@@ -38,6 +40,31 @@ final class SentKeys {
       addAt(Ipv4Packet.HEADER_LENGTH, frame, keys);
     }
     return keys;
+  }
+
+  /**
+   * What a target takes for a key that takes a later fragment for a whole datagram: octets of the
+   * middle of a message. Empty for any other frame, and where the fragment is too short for one.
+   */
+  static Optional<EchoKey> inLaterFragment(Octets frame) {
+    if (!isIcmp(frame) || offset(frame) == 0) {
+      return Optional.empty();
+    }
+    int at = (frame.u8(0) & 0xF) * 4;
+    boolean room =
+        at >= Ipv4Packet.HEADER_LENGTH && at + IcmpMessage.HEADER_LENGTH <= frame.length();
+    return room
+        ? Optional.of(new EchoKey(frame.u16(at + IDENTIFIER), frame.u16(at + SEQUENCE_NUMBER)))
+        : Optional.empty();
+  }
+
+  private static boolean isIcmp(Octets frame) {
+    return frame.length() >= Ipv4Packet.HEADER_LENGTH
+        && frame.u8(PROTOCOL) == Ipv4Packet.PROTOCOL_ICMP;
+  }
+
+  private static int offset(Octets frame) {
+    return frame.u16(FLAGS_AND_OFFSET) & OFFSET_MASK;
   }
 
   private static void addAt(int at, Octets frame, Set<EchoKey> keys) {

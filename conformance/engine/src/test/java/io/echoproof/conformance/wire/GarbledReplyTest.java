@@ -212,4 +212,49 @@ class GarbledReplyTest {
     assertReplies(0, 0, first, second);
     assertEquals(List.of(1, 1), List.of(first.others(), second.others()));
   }
+
+  private LedgerEntry laterFragment(Ipv4Address source) {
+    Octets data = Octets.ofHex("0102030405060708");
+    Ipv4Packet fragment =
+        Ipv4Packet.icmp(source, TARGET, data).toBuilder().fragmentOffset(1).build();
+    return bench.send(Probe.raw("FRG-36", "the last fragment", fragment.toOctets()));
+  }
+
+  /** Its reader took octets of data for an identifier and a sequence number. */
+  @Test
+  void aReplyToALaterFragmentAsItStandsIsNotTheNextProbes() {
+    LedgerEntry fragment = laterFragment(TESTER);
+    LedgerEntry next = sent(0xBEEF, 2, "");
+    arrives(0x0506, 0x0708, "");
+    assertReplies(1, 0, fragment, next);
+    bench.ledger().settle();
+    arrives(0x0506, 0x0708, "");
+    assertReplies(2, 0, fragment, next);
+  }
+
+  @Test
+  void whoWasSentAKeyComesBeforeWhoHasItInAFragment() {
+    LedgerEntry plain = sent(0x0506, 0x0708, "");
+    LedgerEntry fragment = laterFragment(TESTER);
+    arrives(0x0506, 0x0708, "");
+    assertReplies(1, 0, plain, fragment);
+  }
+
+  /** A reply to the wrong address is still the one to its key. */
+  @Test
+  void aKeyThatSomebodyWasSentIsTheirsWhereverTheReplyGoes() {
+    LedgerEntry plain = bench.send(Probe.of("ECH-01", "an echo", echo(OTHER, 0x0506, 0x0708, "")));
+    LedgerEntry fragment = laterFragment(TESTER);
+    bench.ledger().settle();
+    arrives(0x0506, 0x0708, "");
+    assertReplies(1, 0, plain, fragment);
+  }
+
+  @Test
+  void aLaterFragmentFromElsewhereIsNotMeant() {
+    LedgerEntry next = sent(0xBEEF, 2, "");
+    LedgerEntry fragment = laterFragment(OTHER);
+    arrives(0x0506, 0x0708, "");
+    assertReplies(1, 0, next, fragment);
+  }
 }

@@ -57,4 +57,24 @@ class SentKeysTest {
     String hex = "4500001c123400004001e4a9c0000202c0000201" + type + "000000beef0101";
     assertEquals(List.of(expected.split(" ", -1)), keys(hex));
   }
+
+  /** Octets 4 to 7 behind the header, where the identifier and the sequence number would be. */
+  @ParameterizedTest(name = "{2}: {1}")
+  @CsvSource({
+    "4500001c123400014001e4a8 c0000202c0000201 0102030405060708, 0506/0708, the last one",
+    "4500001c123420014001c4a8 c0000202c0000201 0102030405060708, 0506/0708, one in the middle",
+    "4600002012341fff4001c2a8 c0000202c0000201 01010101 0102030405060708, 0506/0708, with options",
+    "4500001b123400014001e4a9 c0000202c0000201 01020304050607, '', one octet too short",
+    "4600001f1234000140 01e4a5 c0000202c0000201 01010101 01020304050607, '', the same with options",
+    "44000018123400014001e5ac c0000202c0000201 0102030405060708, '', an IHL of 4",
+    "4500001c123420004001c4a9 c0000202c0000201 0800390fbeef0001, '', the first one",
+    "4500001c123400014011e498 c0000202c0000201 0102030405060708, '', another protocol",
+    "4500001c123400014001e4a8 c0000202c00002, '', half a header"
+  })
+  void whatIsReadInALaterFragment(String hex, String expected, String what) {
+    assertEquals(
+        expected,
+        SentKeys.inLaterFragment(Octets.ofHex(hex)).map(EchoKey::toString).orElse(""),
+        what);
+  }
 }
