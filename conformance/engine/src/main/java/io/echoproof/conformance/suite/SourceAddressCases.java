@@ -7,11 +7,19 @@ import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
+import java.util.List;
 
 /** Where a request comes from (RFC 1122, section 3.2.1.3). */
 final class SourceAddressCases {
   private static final int DATA = 4;
   private static final Ipv4Address OFF_LINK = Ipv4Address.of(198, 51, 100, 7);
+
+  /** Hosts' addresses that begin with the bits 00, 01 and 10: classes A and B of RFC 791. */
+  private static final List<Ipv4Address> OTHER_CLASSES =
+      List.of(
+          Ipv4Address.of(10, 77, 88, 7),
+          Ipv4Address.of(100, 64, 88, 7),
+          Ipv4Address.of(172, 16, 88, 7));
 
   private static void dropped(Wire wire, Ipv4Address source) {
     wire.rejects(
@@ -120,6 +128,7 @@ final class SourceAddressCases {
       // Who compares the last octet only takes this one for the target's own address.
       answered(wire, new Ipv4Address((OFF_LINK.value() & ~0xFF) | last));
     }
+    OTHER_CLASSES.forEach(source -> answered(wire, source));
   }
 
   private static void answered(Wire wire, Ipv4Address source) {
