@@ -97,6 +97,10 @@ final class AddressFaults {
             "Who is not a neighbour is not answered.",
             s -> without(s, f -> isSound(f) && source(f) >>> 8 != OWN >>> 8)),
         stateless(
+            "class-a-sources-dropped",
+            "Who has an address below 128.0.0.0 is not answered: addresses are negative numbers.",
+            s -> without(s, f -> isSound(f) && source(f) >= 0)),
+        stateless(
             "one-peer-only",
             "Every reply goes to the first peer's address.",
             s -> outbound(s, f -> withAddress(f, Ipv4Layout.DESTINATION, TESTER))),

@@ -158,6 +158,10 @@ final class EchoFaults {
             "Identifier 0 is dropped.",
             s -> without(s, f -> isRequest(f) && u16(f, identifier(f)) == 0)),
         stateless(
+            "sequence-zero-dropped",
+            "Sequence number 0 is dropped.",
+            s -> without(s, f -> isRequest(f) && u16(f, sequenceNumber(f)) == 0)),
+        stateless(
             "short-message-answered",
             "A message shorter than eight octets is filled up.",
             s -> inbound(s, EchoFaults::filledUp)),

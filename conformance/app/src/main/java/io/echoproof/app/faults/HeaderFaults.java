@@ -78,6 +78,10 @@ final class HeaderFaults {
                             ? withHeaderChecksum(f)
                             : f)),
         stateless(
+            "header-right-zero-dropped",
+            "A header checksum of 0000 is taken for 'not computed', and that is not allowed here.",
+            s -> without(s, f -> isSound(f) && u16(f, Ipv4Layout.HEADER_CHECKSUM) == 0)),
+        stateless(
             "header-checksum-low-octet",
             "Only the low octet of the header checksum is compared.",
             s -> inbound(s, HeaderFaults::lowOctetVerified)),

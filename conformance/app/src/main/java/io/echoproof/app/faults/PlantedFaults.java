@@ -26,6 +26,7 @@ public final class PlantedFaults {
             TimestampFaults.all(),
             OptionFaults.all(),
             FragmentFaults.all(),
+            ReassemblyFaults.all(),
             List.of(
                 PlantedFault.stateless(
                     "tutorial",

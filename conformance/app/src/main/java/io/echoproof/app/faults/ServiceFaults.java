@@ -46,6 +46,10 @@ final class ServiceFaults {
             "A host that behaves as a router: TTL 1 has expired.",
             s -> without(s, f -> isSound(f) && u8(f, Ipv4Layout.TTL) == 1)),
         stateless(
+            "ttl-negative-dropped",
+            "A TTL above 127 is negative, and so it has expired.",
+            s -> without(s, f -> isSound(f) && f[Ipv4Layout.TTL] < 0)),
+        stateless(
             "ttl-zero-dropped",
             "TTL 0 is not accepted.",
             s -> without(s, f -> isSound(f) && u8(f, Ipv4Layout.TTL) == 0)),
