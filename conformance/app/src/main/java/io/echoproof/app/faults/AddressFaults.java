@@ -46,6 +46,10 @@ final class AddressFaults {
 
   static List<PlantedFault> all() {
     return List.of(
+        takesForItself(
+            "ends-of-address-compared",
+            "Of a destination the first and the last octet are compared.",
+            a -> ((a ^ OWN) & 0xFF0000FF) == 0),
         takesForItself("answers-for-everybody", "Every destination is its own.", a -> true),
         takesForItself(
             "answers-for-neighbours",

@@ -83,6 +83,20 @@ final class OptionFaults {
             "A record route is returned as it came.",
             s -> answers(s, (r, q) -> undone(r, q, RECORD_ROUTE))),
         stateless(
+            "route-not-first-not-recorded",
+            "A record route is looked for where options begin and nowhere else.",
+            s ->
+                answers(
+                    s,
+                    (r, q) ->
+                        hasOptions(q) && find(q, RECORD_ROUTE) > HEADER
+                            ? undone(r, q, RECORD_ROUTE)
+                            : r)),
+        stateless(
+            "last-slot-not-recorded",
+            "The last slot of a record route counts as full.",
+            s -> answers(s, (r, q) -> hasLastSlotOnly(q) ? undone(r, q, RECORD_ROUTE) : r)),
+        stateless(
             "route-dropped-from-reply",
             "A record route is not returned.",
             s -> replies(s, f -> blanked(f, RECORD_ROUTE))),
@@ -177,6 +191,11 @@ final class OptionFaults {
     }
     System.arraycopy(request, asked, reply, seen, u8(request, asked + 1));
     return withHeaderChecksum(reply);
+  }
+
+  private static boolean hasLastSlotOnly(byte[] f) {
+    int at = hasOptions(f) ? find(f, RECORD_ROUTE) : -1;
+    return at >= 0 && u8(f, at + 2) + 3 == u8(f, at + 1);
   }
 
   private static byte[] stampedLate(byte[] reply, byte[] request) {

@@ -16,6 +16,12 @@ import java.util.Optional;
 final class DestinationAddressCases {
   private static final int DATA = 4;
   private static final Ipv4Address ALL_HOSTS = Ipv4Address.of(224, 0, 0, 1);
+
+  /** First octets of addresses that are no host's (RFC 1122, section 3.2.1.3). */
+  private static final int LOOPBACK = 127;
+
+  private static final int FIRST_MULTICAST = 224;
+
   private static final Ipv4Address OTHER_NETWORK = Ipv4Address.of(198, 51, 100, 77);
 
   private static Echo to(Wire wire, Ipv4Address destination) {
@@ -62,6 +68,34 @@ final class DestinationAddressCases {
   void foreign(Wire wire) {
     neighbour(wire).ifPresent(other -> dropped(wire, other));
     dropped(wire, OTHER_NETWORK);
+  }
+
+  /** Who compares a part of the address only takes one of these for its own. */
+  @Case(
+      value = "ADR-03.address-bits",
+      title = "Each bit of the destination inverted where that leaves a host's address",
+      needs = Carriage.ANY_ADDRESS)
+  void addressBits(Wire wire) {
+    for (int bit = 0; bit < Integer.SIZE; bit++) {
+      int mask = Integer.MIN_VALUE >>> bit;
+      Ipv4Address other = new Ipv4Address(wire.target().address().value() ^ mask);
+      if (isForeignHost(wire, other)) {
+        dropped(wire, other);
+      }
+    }
+  }
+
+  private static boolean isForeignHost(Wire wire, Ipv4Address address) {
+    Ipv4Prefix prefix = wire.target().prefix();
+    int first = address.value() >>> 24;
+    boolean host = first != 0 && first != LOOPBACK && first < FIRST_MULTICAST;
+    boolean special =
+        prefix.hasBroadcast()
+            && (address.equals(prefix.broadcast()) || address.equals(prefix.zero()));
+    boolean known =
+        address.equals(wire.target().tester())
+            || wire.target().second().filter(address::equals).isPresent();
+    return host && !special && !known;
   }
 
   @Case(

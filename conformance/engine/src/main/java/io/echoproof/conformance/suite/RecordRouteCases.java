@@ -25,12 +25,30 @@ final class RecordRouteCases {
       value = "OPT-04.recorded",
       title = "An empty Record Route comes back with the target's address, as long as it was")
   void recorded(Wire wire) {
-    Octets route = empty(3);
+    recorded(wire, empty(3), 0);
+  }
+
+  /**
+   * An option may begin at any octet of the header (RFC 791, section 3.1), and a last slot is one.
+   */
+  @Case(
+      value = "OPT-04.places",
+      title = "Record Route behind one, two and three No Operations, and one with a single slot",
+      needs = Carriage.ROUTER_OPTIONS)
+  void places(Wire wire) {
+    recorded(wire, empty(1), 0);
+    for (int before = 1; before <= 3; before++) {
+      recorded(wire, empty(3), before);
+    }
+  }
+
+  private static void recorded(Wire wire, Octets route, int before) {
+    Octets options = Octets.repeat(IpOption.NO_OPERATION, before).plus(route);
     wire.ask(
         OptionProbes.probe(
             wire,
             "OPT-04",
-            OptionProbes.padded(route),
+            OptionProbes.padded(options),
             OptionRules.recordsRoute(route.length(), wire.target().address())));
   }
 

@@ -18,6 +18,8 @@ final class SourceAddressCases {
   private static final List<Ipv4Address> OTHER_CLASSES =
       List.of(
           Ipv4Address.of(10, 77, 88, 7),
+          Ipv4Address.of(10, 77, 255, 255),
+          Ipv4Address.of(10, 77, 0, 0),
           Ipv4Address.of(100, 64, 88, 7),
           Ipv4Address.of(172, 16, 88, 7));
 
