@@ -1,6 +1,7 @@
 package io.echoproof.app.fuzz;
 
 import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.target.TargetProfile;
 
 /** Values among which faults hide: the ends of ranges, the zeros, the addresses with a meaning. */
@@ -12,10 +13,17 @@ final class Palette {
     0xC633_6407, 0x0808_0808, 0x0A00_0001, 0xAC10_0001, 0xC633_64FF, 0x0A00_0100, 0x0A01_FFFF
   };
 
+  private static final int LOOPBACK = 127;
+
+  /** Above are groups and class E. */
+  private static final int LAST_UNICAST = 223;
+
   private final FuzzRandom random;
   private final int own;
   private final int tester;
+  private final int second;
   private final int network;
+  private final int mask;
   private final int hosts;
   private final boolean anyAddress;
   private final int[] oddSources;
@@ -26,6 +34,8 @@ final class Palette {
     this.random = random;
     this.own = profile.address().value();
     this.tester = profile.tester().value();
+    this.second = profile.second().map(Ipv4Address::value).orElse(own);
+    this.mask = ~(profile.prefix().broadcast().value() ^ profile.prefix().zero().value());
     this.network = profile.testers().zero().value();
     this.hosts = Math.min(250, profile.testers().broadcast().value() - network - 1);
     this.anyAddress = space.carries(Carriage.ANY_ADDRESS);
@@ -77,7 +87,7 @@ final class Palette {
   int source() {
     int choice = random.below(20);
     if (choice == 0 && anyAddress) {
-      return random.of(FAR_AWAY);
+      return random.oneIn(2) ? random.of(FAR_AWAY) : anywhere();
     }
     return choice < 6 ? neighbour() : tester;
   }
@@ -88,6 +98,13 @@ final class Palette {
     return address == own ? tester : address;
   }
 
+  /** A host's address in another network than the target's (RFC 1122, section 3.2.1.3). */
+  private int anywhere() {
+    int first = 1 + random.below(LAST_UNICAST - 1);
+    int address = ((first < LOOPBACK ? first : first + 1) << 24) | random.below(1 << 24);
+    return ((address ^ own) & mask) == 0 ? tester : address;
+  }
+
   boolean hasOddAddresses() {
     return anyAddress;
   }
@@ -96,8 +113,14 @@ final class Palette {
     return random.of(oddSources);
   }
 
+  /** One with a meaning, a host of the target's network, or one that is a bit away from its own. */
   int oddDestination() {
-    return random.of(oddDestinations);
+    int choice = random.below(4);
+    int address =
+        choice == 0
+            ? own ^ (1 << random.below(Integer.SIZE))
+            : choice == 1 ? neighbour() : random.of(oddDestinations);
+    return address == second ? tester : address;
   }
 
   /** 16 bits: often an end of a range. */

@@ -17,9 +17,11 @@ import java.util.function.UnaryOperator;
 
 /**
  * Record Route and Internet Timestamp around a stack that ignores options, written from RFC 791,
- * section 3.1. Only the first option of a header counts, which is all that the rows need.
+ * section 3.1. Only the first option of a header counts, No Operation aside, which is all that the
+ * rows need.
  */
 final class ReferenceOptions implements FrameFunction {
+  private static final int NO_OPERATION = 1;
   private static final int RECORD_ROUTE = 7;
   private static final int TIMESTAMP = 0x44;
   private static final int STAMP = 0x8000_0001;
@@ -54,11 +56,15 @@ final class ReferenceOptions implements FrameFunction {
 
   /** The first option where it is one of the two and long enough; else nothing. */
   private static byte[] option(byte[] request) {
-    int type = u8(request, HEADER);
-    int length = u8(request, HEADER + 1);
+    int at = HEADER;
+    while (at < headerLength(request) - 1 && u8(request, at) == NO_OPERATION) {
+      at++;
+    }
+    int type = u8(request, at);
+    int length = u8(request, at + 1);
     boolean known = type == RECORD_ROUTE || type == TIMESTAMP;
-    return known && length >= 7 && HEADER + length <= headerLength(request)
-        ? Arrays.copyOfRange(request, HEADER, HEADER + length)
+    return known && length >= 7 && at + length <= headerLength(request)
+        ? Arrays.copyOfRange(request, at, at + length)
         : new byte[0];
   }
 
