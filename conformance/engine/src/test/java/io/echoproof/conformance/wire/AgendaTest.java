@@ -111,6 +111,25 @@ class AgendaTest {
     assertEquals(Duration.ZERO, wire.clock().map(c -> MINUTE).orElse(Duration.ZERO));
   }
 
+  @Test
+  void aShortTimePassesAtOnceWhereTheClockIsPutForward() {
+    Wire wire = wire(link(true), Optional.of(clock));
+    wire.pass(MINUTE);
+    wire.pass(MINUTE);
+    Duration real = Duration.ofNanos(System.nanoTime() - begun);
+    Duration both = MINUTE.multipliedBy(2);
+    assertTrue(clock.pushed.compareTo(both) <= 0, () -> "pushed: " + clock.pushed);
+    assertTrue(clock.pushed.plus(real).compareTo(both) >= 0, () -> "pushed: " + clock.pushed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void elseItIsWaitedFor(boolean synchronous) {
+    Wire wire = wire(link(synchronous), Optional.empty());
+    wire.pass(MOMENT);
+    assertTrue(wire.elapsed().compareTo(MOMENT) >= 0, () -> "elapsed: " + wire.elapsed());
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatComesMeanwhileIsTaken(boolean withClock) {
