@@ -19,8 +19,10 @@ final class TimeLine {
   private static final int FEWEST = 3;
 
   private static final int MOST = 24;
+
   /** With room for the longest words beside a bar: {@code 65528–65536 last}. */
   private static final double WIDTH = 680;
+
   private static final double ROW = 17;
   private static final double TOP = 20;
   private static final double TESTER = 84;
