@@ -6,6 +6,7 @@ import io.echoproof.app.UsageException;
 import io.echoproof.app.fuzz.FindingWriter;
 import io.echoproof.app.fuzz.FuzzGoal;
 import io.echoproof.app.fuzz.FuzzSession;
+import io.echoproof.app.fuzz.KnownViolations;
 import io.echoproof.app.fuzz.TargetChoices;
 import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.run.ExpectationFile;
@@ -16,6 +17,7 @@ import io.echoproof.app.target.TargetFactory;
 import io.echoproof.app.target.TargetRequest;
 import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.link.Link;
+import io.echoproof.conformance.suite.Suite;
 import io.echoproof.conformance.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -80,7 +80,10 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--expected",
       paramLabel = "FILE",
-      description = "Known deviations, 'ID verdict reason' on each line: counted, and not wrong.")
+      description = {
+        "Known deviations, 'ID verdict reason' on each line: counted, and not wrong.",
+        "'ADR-03:reported' for ID: violated in that way only, as a disagreement names it."
+      })
   private Optional<Path> expected = Optional.empty();
 
   @Option(
@@ -97,7 +100,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FuzzGoal goal = goal();
-    Set<String> known = known();
+    KnownViolations known = known();
     long seedUsed = seed.map(Seeds::parse).orElseGet(Seeds::fresh);
     TargetRequest request = target.request(main.environment());
     Optional<Integer> rate = rate(request);
@@ -119,12 +122,24 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
-  private Set<String> known() {
+  /** A case that is known to fail says nothing here: the fuzzer sends other frames. */
+  private KnownViolations known() {
     ExpectationFile file = expected.map(ExpectationFile::read).orElse(ExpectationFile.NONE);
-    List<String> rows = new ArrayList<>();
-    Catalogue.load().requirements().forEach(row -> rows.add(row.id()));
-    file.requireKnown(rows);
-    return file.entries().stream().map(ExpectationFile.Entry::id).collect(Collectors.toSet());
+    List<String> ids = new ArrayList<>();
+    Catalogue.load().requirements().forEach(row -> ids.add(row.id()));
+    if (expected.isPresent()) {
+      Suite.cases().forEach(c -> ids.add(c.id()));
+    }
+    file.requireKnown(ids);
+    KnownViolations known = new KnownViolations();
+    for (ExpectationFile.Entry entry : file.entries()) {
+      if (entry.violation().isPresent()) {
+        known.add(entry.id(), entry.violation().get());
+      } else if (entry.id().equals(entry.requirement())) {
+        known.add(entry.id());
+      }
+    }
+    return known;
   }
 
   private static boolean isOurs(Target target) {

@@ -98,8 +98,7 @@ final class FuzzPrinter {
     if (session.findings().count() > found.size()) {
       terminal.plain(
           String.format(
-              "  in all        %,d, the first of each requirement is shown",
-              session.findings().count()));
+              "  in all        %,d, the first of each kind is shown", session.findings().count()));
     }
     return wrong;
   }
@@ -113,8 +112,7 @@ final class FuzzPrinter {
     String word = isWrong(found) ? "wrong" : "lax";
     terminal.plain(
         String.format(
-            "  %-13s %s: %s",
-            word, found.disagreement().requirement(), found.disagreement().what()));
+            "  %-13s %s  %s", word, found.disagreement().kind(), found.disagreement().what()));
     found.sequence().stream()
         .limit(FRAMES_SHOWN)
         .forEach(frame -> terminal.plain("    sent        " + hex(frame.frame().hex())));

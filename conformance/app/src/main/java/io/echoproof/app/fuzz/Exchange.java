@@ -7,6 +7,7 @@ import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.oracle.Reply;
 import io.echoproof.app.oracle.ReplyReader;
 import io.echoproof.app.oracle.ReplyRules;
+import io.echoproof.app.oracle.Violation;
 import io.echoproof.app.target.DirectStack;
 
 /** What comes back for one frame, while nothing else is under way. */
@@ -46,7 +47,10 @@ final class Exchange implements DirectStack.Replies {
     found = rules.check(expectation, reply);
     if (!reply.isError() && ++replies > 1 && !found.isThere()) {
       found =
-          new Disagreement("ECH-12", "more than one reply to: " + expectation.rule().condition());
+          new Disagreement(
+              "ECH-12",
+              Violation.REPEATED,
+              "more than one reply to: " + expectation.rule().condition());
     }
   }
 
@@ -55,7 +59,7 @@ final class Exchange implements DirectStack.Replies {
     if (reader.incomplete() > 0) {
       reader.forget();
       if (!found.isThere()) {
-        found = new Disagreement("FRG-32", "fragments of a reply are missing");
+        found = Disagreement.wrong("FRG-32", "fragments of a reply are missing");
       }
     }
     if (!found.isThere() && replies == 0 && expectation.obligation() == Obligation.REPLY) {
@@ -67,6 +71,8 @@ final class Exchange implements DirectStack.Replies {
   /** The target died of the frame. */
   Disagreement died(Throwable cause) {
     return new Disagreement(
-        "NOI-05", "died of: " + expectation.rule().condition() + " (" + cause + ")");
+        "NOI-05",
+        Violation.DIED,
+        "died of: " + expectation.rule().condition() + " (" + cause + ")");
   }
 }

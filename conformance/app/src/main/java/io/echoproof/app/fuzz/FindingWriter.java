@@ -34,7 +34,7 @@ public final class FindingWriter {
 
   /** Saves one; answers the case's file. */
   public Path write(Found found, int number) {
-    String name = String.format("%02d-%s", number, found.disagreement().requirement());
+    String name = String.format("%02d-%s", number, found.disagreement().kind().replace(':', '-'));
     try {
       Files.createDirectories(directory);
       Path file = directory.resolve(name + ".case");

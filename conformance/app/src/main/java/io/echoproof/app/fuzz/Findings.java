@@ -11,13 +11,13 @@ final class Findings {
 
   /** Shrinks the history that led to a disagreement. */
   static Found shrunk(Disagreement found, List<TimedFrame> history, SequenceTester tester) {
-    List<TimedFrame> least = new Shrinker(tester, found.requirement()).shrink(history);
+    List<TimedFrame> least = new Shrinker(tester, found).shrink(history);
     if (least.isEmpty()) {
       int from = Math.max(0, history.size() - SHOWN);
       return new Found(found, List.copyOf(history.subList(from, history.size())), false);
     }
     Disagreement again = tester.test(least);
-    boolean same = again.requirement().equals(found.requirement());
+    boolean same = again.isLike(found);
     return new Found(same ? again : found, List.copyOf(least), true);
   }
 }

@@ -5,12 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What was found so far: the first of each requirement, and how many there were in all. Any thread
- * may use it.
+ * What was found so far: the first of each kind (a requirement, violated in one way), and how many
+ * there were in all. Any thread may use it.
  */
 public final class FuzzFindings {
   /** One fault shows again and again; after so many it is known well enough. */
@@ -20,7 +19,8 @@ public final class FuzzFindings {
   private final FuzzGoal goal;
   private final boolean firstOnly;
   private Optional<String> firstRequirement = Optional.empty();
-  private Set<String> expected = Set.of();
+  private KnownViolations expected = new KnownViolations();
+  private final KnownViolations seen = new KnownViolations();
   private final Map<String, Long> explained = new TreeMap<>();
   private long count;
   private long lost;
@@ -35,10 +35,10 @@ public final class FuzzFindings {
     this.firstOnly = firstOnly;
   }
 
-  /** Counts a disagreement; answers whether it is the first about its requirement. */
+  /** Counts a disagreement; answers whether it is the first of its kind. */
   synchronized boolean isFirst(Disagreement found) {
-    if (expected.contains(found.requirement())) {
-      explained.merge(found.requirement(), 1L, Long::sum);
+    if (expected.contains(found)) {
+      explained.merge(found.kind(), 1L, Long::sum);
       return false;
     }
     count++;
@@ -48,27 +48,29 @@ public final class FuzzFindings {
     if (count >= MOST || firstOnly) {
       goal.end();
     }
-    return !firstOnly && !first.containsKey(found.requirement());
+    return !firstOnly && !seen.contains(found);
   }
 
   /** What the target is known to do otherwise is counted and no finding. */
-  synchronized void expect(Set<String> requirements) {
-    expected = Set.copyOf(requirements);
+  synchronized void expect(KnownViolations known) {
+    expected = known;
   }
 
-  /** How often it did what it is known to do, by requirement. */
+  /** How often it did what it is known to do, by requirement and way: {@code ADR-03:reported}. */
   public synchronized Map<String, Long> explained() {
     return new TreeMap<>(explained);
   }
 
-  /** Whether that requirement is known to be violated, from before or by now. */
-  synchronized boolean isKnown(String requirement) {
-    return expected.contains(requirement) || first.containsKey(requirement);
+  /** Whether that is known, from before or by now. */
+  synchronized boolean isKnown(Disagreement found) {
+    return expected.contains(found) || seen.contains(found);
   }
 
   /** Adds what a first one was shrunk to. */
   synchronized void add(Found found) {
-    first.putIfAbsent(found.disagreement().requirement(), found);
+    Disagreement kind = found.disagreement();
+    seen.add(kind.requirement(), kind.violation());
+    first.putIfAbsent(kind.kind(), found);
   }
 
   /** The requirement of the very first, if there was one. */
@@ -96,14 +98,12 @@ public final class FuzzFindings {
     return settled;
   }
 
-  /**
-   * How many there were, those about the same requirement included, those that are expected not.
-   */
+  /** How many there were, those of the same kind included, those that are expected not. */
   public synchronized long count() {
     return count;
   }
 
-  /** The first of each requirement. */
+  /** The first of each kind. */
   public synchronized List<Found> all() {
     return List.copyOf(first.values());
   }

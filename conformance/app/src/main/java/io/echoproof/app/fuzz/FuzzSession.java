@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Fuzzing from start to end, on as many threads as are of use. */
 public final class FuzzSession implements AutoCloseable {
@@ -154,9 +153,9 @@ public final class FuzzSession implements AutoCloseable {
     throw new IllegalStateException(t);
   }
 
-  /** Says before it runs which requirements the target is known to violate. */
-  public void expect(Set<String> requirements) {
-    findings.expect(requirements);
+  /** Says before it runs what the target is known to violate. */
+  public void expect(KnownViolations known) {
+    findings.expect(known);
   }
 
   /** Ends it; any thread may. */

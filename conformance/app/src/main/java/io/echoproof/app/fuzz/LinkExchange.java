@@ -6,6 +6,7 @@ import io.echoproof.app.oracle.Obligation;
 import io.echoproof.app.oracle.Oracle;
 import io.echoproof.app.oracle.Reply;
 import io.echoproof.app.oracle.ReplyRules;
+import io.echoproof.app.oracle.Violation;
 import io.echoproof.conformance.packet.Octets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.function.Predicate;
  */
 final class LinkExchange {
   private final ReplyRules rules;
-  private final Predicate<String> known;
+  private final Predicate<Disagreement> known;
   private final LinkSlot[] slots;
   private final KeyIndex byKey;
   private final KeyIndex byDatagram;
@@ -35,10 +36,10 @@ final class LinkExchange {
 
   /**
    * @param rules that all windows of a target share
-   * @param known tells a requirement that is known to be violated
+   * @param known tells what the target is known to do
    * @param frames how many frames at most
    */
-  LinkExchange(ReplyRules rules, Predicate<String> known, int frames) {
+  LinkExchange(ReplyRules rules, Predicate<Disagreement> known, int frames) {
     this.rules = rules;
     this.known = known;
     this.slots = new LinkSlot[frames];
@@ -149,7 +150,7 @@ final class LinkExchange {
         nearest == KeyIndex.NONE
             ? none(candidates, reply)
             : rules.check(slots[nearest].expectation, reply);
-    boolean isKnown = nearest != KeyIndex.NONE && known.test(wrong.requirement());
+    boolean isKnown = nearest != KeyIndex.NONE && known.test(wrong);
     if (!isKnown && isTakenByOther(reply)) {
       // Two frames that it may answer, one of them wrongly: each alone will show which.
       if (candidates != KeyIndex.NONE) {
@@ -166,10 +167,10 @@ final class LinkExchange {
   /** What is wrong with a reply that is left over. */
   private static Disagreement none(int candidates, Reply reply) {
     if (candidates != KeyIndex.NONE) {
-      return new Disagreement("ECH-12", "more replies than requests");
+      return new Disagreement("ECH-12", Violation.REPEATED, "more replies than requests");
     }
     return reply.type() == 0
-        ? new Disagreement("ECH-15", "an echo reply that nobody asked for")
+        ? new Disagreement("ECH-15", Violation.ANSWERED, "an echo reply that nobody asked for")
         : Disagreement.NONE;
   }
 
@@ -198,7 +199,7 @@ final class LinkExchange {
         continue;
       }
       first = first == KeyIndex.NONE ? i : first;
-      if (known.test(rules.check(e, reply).requirement())) {
+      if (known.test(rules.check(e, reply))) {
         if (e.obligation() == Obligation.REPLY) {
           return i;
         }
@@ -227,9 +228,7 @@ final class LinkExchange {
 
   /** Takes down what is wrong; what is news goes before what is known. */
   void note(Disagreement wrong) {
-    if (wrong.isThere()
-        && (!found.isThere()
-            || (known.test(found.requirement()) && !known.test(wrong.requirement())))) {
+    if (wrong.isThere() && (!found.isThere() || (known.test(found) && !known.test(wrong)))) {
       found = wrong;
     }
   }
@@ -252,7 +251,7 @@ final class LinkExchange {
   Disagreement end() {
     Disagreement clear = found;
     if (partial) {
-      note(new Disagreement("FRG-32", "fragments of a reply are missing"));
+      note(Disagreement.wrong("FRG-32", "fragments of a reply are missing"));
     }
     for (int i = 0; i < count; i++) {
       LinkSlot slot = slots[i];
@@ -261,7 +260,7 @@ final class LinkExchange {
       }
     }
     if (!found.isThere() && !sentinelSeen) {
-      note(new Disagreement("NOI-05", "the target does not answer any more"));
+      note(new Disagreement("NOI-05", Violation.DIED, "the target does not answer any more"));
     }
     missing = !found.equals(clear);
     note(doubtful);

@@ -40,10 +40,10 @@ final class LinkTester implements SequenceTester {
   private final FuzzRandom keys;
   private final Draft sentinel = new Draft();
   private final Rate rate;
-  private final Predicate<String> known;
+  private final Predicate<Disagreement> known;
 
   /**
-   * @param known tells a requirement that is known to be violated: another one is more interesting
+   * @param known tells what the target is known to do: something else is more interesting
    */
   LinkTester(
       OracleSettings settings,
@@ -51,7 +51,7 @@ final class LinkTester implements SequenceTester {
       Duration timeout,
       long seed,
       Rate rate,
-      Predicate<String> known) {
+      Predicate<Disagreement> known) {
     this.settings = settings;
     this.port = port;
     this.timeoutNanos = timeout.toNanos();
@@ -201,7 +201,7 @@ final class LinkTester implements SequenceTester {
       if (!answered) {
         settle();
       }
-      if (found.isThere() && !known.test(found.requirement())) {
+      if (found.isThere() && !known.test(found)) {
         return found;
       }
       first = first.isThere() ? first : found;

@@ -96,7 +96,7 @@ final class LinkWorker implements Runnable {
     // What only did not come, once, in all that traffic, may have been lost on the way; and what
     // fits
     // two frames may be right.
-    boolean unclear = isUnclear && !findings.isKnown(found.requirement());
+    boolean unclear = isUnclear && !findings.isKnown(found);
     if (!unclear && !findings.isFirst(found)) {
       return;
     }
@@ -139,8 +139,6 @@ final class LinkWorker implements Runnable {
   }
 
   private boolean explains(Disagreement again, Disagreement found) {
-    return again.isThere()
-        && (again.requirement().equals(found.requirement())
-            || !findings.isKnown(again.requirement()));
+    return again.isThere() && (again.isLike(found) || !findings.isKnown(again));
   }
 }

@@ -11,19 +11,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes a sequence smaller as long as the same requirement is violated: fewer frames (delta
- * debugging), then fewer octets in each, then plainer ones.
+ * Makes a sequence smaller as long as the same requirement is violated in the same way: fewer
+ * frames (delta debugging), then fewer octets in each, then plainer ones.
  */
 final class Shrinker {
   private static final int MOST_TRIALS = 4_000;
 
   private final SequenceTester tester;
-  private final String requirement;
+  private final Disagreement wanted;
   private int trials;
 
-  Shrinker(SequenceTester tester, String requirement) {
+  Shrinker(SequenceTester tester, Disagreement wanted) {
     this.tester = tester;
-    this.requirement = requirement;
+    this.wanted = wanted;
   }
 
   /** The smallest sequence that was found; empty when the fault does not show again. */
@@ -54,7 +54,7 @@ final class Shrinker {
   private boolean shows(List<TimedFrame> sequence) {
     trials++;
     Disagreement found = tester.test(sequence);
-    return found.isThere() && found.requirement().equals(requirement);
+    return found.isLike(wanted);
   }
 
   /** Leaves out parts, large ones first. */

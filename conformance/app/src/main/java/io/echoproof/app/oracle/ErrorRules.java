@@ -14,25 +14,27 @@ final class ErrorRules {
   /** Judges an error about the frame that the expectation is about. */
   Disagreement check(Expectation e, Reply r) {
     if (r.type() == IcmpLayout.SOURCE_QUENCH) {
-      return new Disagreement("ERR-16", "a source quench");
+      return new Disagreement("ERR-16", Violation.REPORTED, "a source quench");
     }
     if (r.type() == IcmpLayout.REDIRECT) {
-      return new Disagreement("ERR-15", "a redirect");
+      return new Disagreement("ERR-15", Violation.REPORTED, "a redirect");
     }
     if (!e.errorAllowed) {
       return new Disagreement(
-          row(e), "an ICMP error of type " + r.type() + " about: " + e.rule.condition());
+          row(e),
+          Violation.REPORTED,
+          "an ICMP error of type " + r.type() + " about: " + e.rule.condition());
     }
     if (!InternetSum.verifies(r.message, r.messageFrom, r.messageFrom + r.messageLength)) {
-      return new Disagreement("ECH-18", "the ICMP error's checksum is wrong");
+      return Disagreement.wrong("ECH-18", "the ICMP error's checksum is wrong");
     }
     // What came by a source route may be complained about along it.
     if (!e.routed && r.destination != e.peer) {
-      return new Disagreement(
+      return Disagreement.wrong(
           "ERR-08", "the ICMP error goes to " + ReplyRules.address(r.destination));
     }
     return r.messageLength < IcmpLayout.DATA + LEAST_QUOTE
-        ? new Disagreement("ERR-03", "the ICMP error quotes no whole header")
+        ? Disagreement.wrong("ERR-03", "the ICMP error quotes no whole header")
         : Disagreement.NONE;
   }
 

@@ -85,7 +85,7 @@ final class ReplyAssemblies {
     lastIdentification = identification;
     return equal <= EQUAL_AT_MOST
         ? Disagreement.NONE
-        : new Disagreement(
+        : Disagreement.wrong(
             "FRG-33", equal + " fragmented replies one after the other have the same ID");
   }
 
@@ -100,6 +100,6 @@ final class ReplyAssemblies {
   }
 
   private static Disagreement wrong(String what) {
-    return new Disagreement("FRG-32", what);
+    return Disagreement.wrong("FRG-32", what);
   }
 }

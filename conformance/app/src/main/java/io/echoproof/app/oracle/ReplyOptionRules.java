@@ -144,6 +144,6 @@ final class ReplyOptionRules {
   }
 
   private static Disagreement wrong(String requirement, String what) {
-    return new Disagreement(requirement, what);
+    return Disagreement.wrong(requirement, what);
   }
 }

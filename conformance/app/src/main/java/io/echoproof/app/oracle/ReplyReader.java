@@ -74,17 +74,17 @@ public final class ReplyReader {
       return malformed("the reserved flag is set");
     }
     if (reply.ttl == 0) {
-      return new Disagreement("TTL-03", "a reply with TTL 0");
+      return Disagreement.wrong("TTL-03", "a reply with TTL 0");
     }
     if (total > mtu) {
-      return new Disagreement("FRG-32", "a frame of " + total + " octets, MTU " + mtu);
+      return Disagreement.wrong("FRG-32", "a frame of " + total + " octets, MTU " + mtu);
     }
     if ((flags & Ipv4Layout.FRAGMENT_MASK) == 0) {
       reply.whole = true;
       return Disagreement.NONE;
     }
     if ((flags & Ipv4Layout.DONT_FRAGMENT) != 0) {
-      return new Disagreement("FRG-32", "a fragment that must not be fragmented");
+      return Disagreement.wrong("FRG-32", "a fragment that must not be fragmented");
     }
     return assemblies.add(f, reply);
   }
@@ -104,6 +104,6 @@ public final class ReplyReader {
   }
 
   private static Disagreement malformed(String what) {
-    return new Disagreement("ECH-18", what);
+    return Disagreement.wrong("ECH-18", what);
   }
 }

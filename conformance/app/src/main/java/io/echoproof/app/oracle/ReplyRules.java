@@ -48,13 +48,16 @@ public final class ReplyRules {
   public static Disagreement forbidden(Expectation e) {
     String why = isChoice(e) ? "this target does not answer it" : "it must not be";
     return new Disagreement(
-        e.rule.requirement(), "answered, although " + why + ": " + e.rule.condition());
+        e.rule.requirement(),
+        Violation.ANSWERED,
+        "answered, although " + why + ": " + e.rule.condition());
   }
 
   /** No reply to what has to be answered. */
   public static Disagreement missing(Expectation e) {
     String which = isChoice(e) ? ", which this target answers" : "";
-    return new Disagreement(e.rule.requirement(), "no reply to: " + e.rule.condition() + which);
+    return new Disagreement(
+        e.rule.requirement(), Violation.UNANSWERED, "no reply to: " + e.rule.condition() + which);
   }
 
   /** Whether the texts leave a choice, and it is known what the target makes of it. */
@@ -68,7 +71,7 @@ public final class ReplyRules {
       return header;
     }
     if (r.type() != IcmpLayout.ECHO_REPLY || r.messageLength < IcmpLayout.DATA) {
-      return new Disagreement(
+      return Disagreement.wrong(
           "ECH-01",
           "expected an echo reply, seen type " + r.type() + ", " + r.messageLength + " octets");
     }
@@ -87,11 +90,11 @@ public final class ReplyRules {
 
   private Disagreement header(Expectation e, Reply r) {
     if (e.own ? r.source != e.address : r.source != own) {
-      return new Disagreement(
+      return Disagreement.wrong(
           e.own ? "ADR-01" : "ADR-09", "the reply's source is " + address(r.source));
     }
     if (r.destination != e.peer) {
-      return new Disagreement(
+      return Disagreement.wrong(
           "ADR-01",
           "the reply goes to "
               + address(r.destination)
@@ -100,7 +103,7 @@ public final class ReplyRules {
     }
     if (e.dscpKnown && ((r.tos ^ e.tos) & Ipv4Layout.DSCP_MASK) != 0) {
       boolean precedence = ((r.tos ^ e.tos) & PRECEDENCE_MASK) != 0;
-      return new Disagreement(
+      return Disagreement.wrong(
           precedence ? "TOS-02" : "TOS-01", "TOS " + r.tos + " in reply to TOS " + e.tos);
     }
     if (steadyHeader) {
@@ -112,7 +115,7 @@ public final class ReplyRules {
     if (ttl == UNKNOWN) {
       ttl = r.ttl;
     } else if (ttl != r.ttl) {
-      return new Disagreement("TTL-04", "TTL " + r.ttl + ", in an earlier reply " + ttl);
+      return Disagreement.wrong("TTL-04", "TTL " + r.ttl + ", in an earlier reply " + ttl);
     }
     return Disagreement.NONE;
   }
@@ -120,7 +123,7 @@ public final class ReplyRules {
   /** No rule, but what the target is known to do. */
   private Disagreement steady(Reply r) {
     if ((r.tos & Ipv4Layout.ECN_MASK) != 0) {
-      return new Disagreement("TOS-03", "the reply's ECN is " + (r.tos & Ipv4Layout.ECN_MASK));
+      return Disagreement.wrong("TOS-03", "the reply's ECN is " + (r.tos & Ipv4Layout.ECN_MASK));
     }
     if (r.fragmented) {
       return Disagreement.NONE;
@@ -131,7 +134,7 @@ public final class ReplyRules {
     }
     return dontFragment == r.dontFragment
         ? Disagreement.NONE
-        : new Disagreement("MTU-02", "DF " + r.dontFragment + ", in an earlier reply otherwise");
+        : Disagreement.wrong("MTU-02", "DF " + r.dontFragment + ", in an earlier reply otherwise");
   }
 
   private static Disagreement code(Expectation e, Reply r) {
@@ -145,7 +148,7 @@ public final class ReplyRules {
         };
     return right
         ? Disagreement.NONE
-        : new Disagreement(
+        : Disagreement.wrong(
             asked == 0 ? "ECH-01" : "TYP-01", "code " + seen + " in reply to code " + asked);
   }
 
@@ -163,7 +166,7 @@ public final class ReplyRules {
         return Disagreement.NONE;
       }
       int index = at + IcmpLayout.IDENTIFIER;
-      return new Disagreement(
+      return Disagreement.wrong(
           index < IcmpLayout.SEQUENCE_NUMBER
               ? "ECH-02"
               : index < IcmpLayout.DATA ? "ECH-03" : "ECH-05",
@@ -172,7 +175,7 @@ public final class ReplyRules {
               index, r.message[r.messageFrom + index], e.message[e.messageFrom + index]));
     }
     boolean trailer = e.rule == Rule.HDR_09 && r.messageLength > e.messageLength;
-    return new Disagreement(
+    return Disagreement.wrong(
         trailer ? "HDR-09" : "ECH-05",
         "a message of " + r.messageLength + " octets in reply to one of " + e.messageLength);
   }
@@ -182,7 +185,7 @@ public final class ReplyRules {
     int sum = InternetSum.of(r.message, r.messageFrom, r.messageFrom + r.messageLength);
     // Only an all-zero message sums to zero.
     String row = sum == 0 ? "CKS-05" : r.messageLength % 2 == 1 ? "CKS-07" : "CKS-09";
-    return new Disagreement(
+    return Disagreement.wrong(
         row, String.format("the reply's ICMP checksum %04x is wrong", checksum));
   }
 

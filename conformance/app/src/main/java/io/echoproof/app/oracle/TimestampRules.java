@@ -82,6 +82,6 @@ final class TimestampRules {
   }
 
   private static Disagreement wrong(String requirement, String what) {
-    return new Disagreement(requirement, what);
+    return Disagreement.wrong(requirement, what);
   }
 }

@@ -2,6 +2,7 @@ package io.echoproof.app.run;
 
 import io.echoproof.app.FileTrouble;
 import io.echoproof.app.UsageException;
+import io.echoproof.app.oracle.Violation;
 import io.echoproof.conformance.run.CaseResult;
 import io.echoproof.conformance.run.RequirementResult;
 import io.echoproof.conformance.verdict.Verdict;
@@ -9,13 +10,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The known deviations of a target: a line for each, {@code ID verdict reason}. The id is that of a
- * requirement, or of one case when only that case is known to fail. Lines that are empty or begin
- * with {@code #} say nothing.
+ * requirement, or of one case when only that case is known to fail. Behind a requirement's id there
+ * may be the way in which it is violated, {@code ADR-03:reported}: the fuzzer then takes any other
+ * way for news. Lines that are empty or begin with {@code #} say nothing.
  *
  * @param name the file, for messages
  * @param entries in the order of the file
@@ -28,11 +32,13 @@ public record ExpectationFile(String name, List<Entry> entries) {
    * A known deviation.
    *
    * @param id of a requirement or a case
+   * @param violation in which way, for the fuzzer; empty for any
    * @param verdict {@code FAIL} or {@code LAX}
    * @param reason why, in words
    * @param line where it stands, from 1
    */
-  public record Entry(String id, Verdict verdict, String reason, int line) {
+  public record Entry(
+      String id, Optional<Violation> violation, Verdict verdict, String reason, int line) {
     /** The requirement that it is about. */
     public String requirement() {
       int dot = id.indexOf('.');
@@ -87,7 +93,25 @@ public record ExpectationFile(String name, List<Entry> entries) {
               throw new UsageException(
                   where + "'" + words[1] + "' is no verdict that can be expected: fail or lax");
         };
-    return new Entry(words[0], verdict, words[2], number);
+    String[] id = words[0].split(":", 2);
+    Optional<Violation> violation =
+        id.length < 2 ? Optional.empty() : Optional.of(violation(where, words[0], id[1]));
+    return new Entry(id[0], violation, verdict, words[2], number);
+  }
+
+  private static Violation violation(String where, String id, String word) {
+    return Violation.of(word)
+        .filter(violation -> id.indexOf('.') < 0)
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    where
+                        + "'"
+                        + id
+                        + "' is no requirement with a way in which it is violated: behind ID: "
+                        + Arrays.stream(Violation.values())
+                            .map(Violation::word)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** Entries about ids that the catalogue and the suite don't have are mistakes. */

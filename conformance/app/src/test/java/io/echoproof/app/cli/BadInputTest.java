@@ -133,6 +133,8 @@ class BadInputTest {
         "HDR-17 wrong it is | fail or lax",
         "HDR-99 fail there is none | HDR-99",
         "HDR-17.no-such-case fail there is none | HDR-17.no-such-case",
+        "HDR-17:sometimes fail there is no such way | answered, reported, unanswered",
+        "HDR-17.one:answered fail a case has no way | 'HDR-17.one:answered'",
         "{} | ID verdict reason",
       })
   void aLineOfAnExpectationFileThatIsWrongIsNamed(String line, String complaint) throws Exception {

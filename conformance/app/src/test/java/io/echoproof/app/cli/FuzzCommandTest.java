@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,25 @@ class FuzzCommandTest {
   void badInputIsNamed(String option, String value, String message) {
     Cli.Result result = Cli.call("fuzz", "--link", "memory", option, value).failed(2, 1);
     assertEquals("echoproof: " + message, result.errLines().get(0));
+  }
+
+  @Test
+  void anExpectationFileMayNameARequirementAWayAndACase() throws IOException {
+    Path file = directory.resolve("known");
+    Files.writeString(
+        file,
+        "ADR-03:reported fail an error\nHDR-17 fail known\nHDR-03.header-bits fail one case\n");
+    String[] options = {"fuzz", "--link", "memory", "--count", "1000", "--seed", "1"};
+    Cli.call(with(options, file)).succeeded();
+    Files.writeString(file, "ADR-03:reported fail an error\nADR-03:refused fail a typing error\n");
+    Cli.Result result = Cli.call(with(options, file)).failed(2, 1);
+    assertTrue(result.errLines().get(0).contains(file + ", line 2"), result.err());
+    assertTrue(result.errLines().get(0).contains("'ADR-03:refused'"), result.err());
+  }
+
+  private static String[] with(String[] options, Path expected) {
+    return Stream.concat(Stream.of(options), Stream.of("--expected", expected.toString()))
+        .toArray(String[]::new);
   }
 
   @Test

@@ -75,7 +75,7 @@ class HostFuzzIT {
     Ended ended = fuzz(without);
 
     assertEquals(1, ended.status(), ended::transcript);
-    assertTrue(ended.says("wrong         CKS-05"), ended::transcript);
+    assertTrue(ended.says("wrong         CKS-05:wrong"), ended::transcript);
     assertFalse(ended.says("did not show it again"), ended::transcript);
     Ended again =
         EchoProof.in(temp)
@@ -84,7 +84,7 @@ class HostFuzzIT {
                 "--target",
                 "host",
                 "--replay",
-                temp.resolve("found").resolve("01-CKS-05.case").toString());
+                temp.resolve("found").resolve("01-CKS-05-wrong.case").toString());
     assertEquals(1, again.status(), again::transcript);
     assertTrue(again.says("CKS-05"), again::transcript);
   }
