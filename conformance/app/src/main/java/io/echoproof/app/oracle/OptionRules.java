@@ -28,7 +28,6 @@ final class OptionRules {
 
   private boolean recordRoute;
   private boolean timestamp;
-  private boolean sourceRoute;
 
   /**
    * Reads options.
@@ -40,7 +39,6 @@ final class OptionRules {
   Rule judge(byte[] octets, int from, int to) {
     recordRoute = false;
     timestamp = false;
-    sourceRoute = false;
     Rule found = Rule.OPT_02;
     int at = from;
     while (at < to) {
@@ -59,7 +57,7 @@ final class OptionRules {
       if (length < 2 || at + length > to) {
         return Rule.OPT_03;
       }
-      Rule rule = option(octets, at, type, length);
+      Rule rule = option(octets, at, type, length, to);
       if (rule.obligation() == Obligation.FREE) {
         return rule;
       }
@@ -89,11 +87,13 @@ final class OptionRules {
     return false;
   }
 
-  private Rule option(byte[] octets, int at, int type, int length) {
+  private Rule option(byte[] octets, int at, int type, int length, int to) {
     return switch (type) {
       case RECORD_ROUTE -> recordRoute(octets, at, length);
       case TIMESTAMP -> timestamp(octets, at, length);
-      case LOOSE_SOURCE_ROUTE, STRICT_SOURCE_ROUTE -> sourceRoute();
+      case LOOSE_SOURCE_ROUTE, STRICT_SOURCE_ROUTE ->
+          // Whether one may be there is policy; a second one is an error (RFC 1122, 3.2.1.8).
+          hasSourceRoute(octets, at + length, to) ? Rule.OPT_19 : Rule.OPT_16;
       case STREAM_IDENTIFIER -> length == STAMP_HEAD ? Rule.OPT_20 : Rule.OPT_21_FREE;
       case SECURITY -> length == SECURITY_LENGTH ? Rule.OPT_21 : Rule.OPT_21_FREE;
       case ROUTER_ALERT ->
@@ -103,13 +103,6 @@ final class OptionRules {
       case CIPSO -> Rule.OPT_21_FREE;
       default -> Rule.OPT_01;
     };
-  }
-
-  /** Whether one may be there is policy; a second one is an error (RFC 1122, section 3.2.1.8). */
-  private Rule sourceRoute() {
-    boolean second = sourceRoute;
-    sourceRoute = true;
-    return second ? Rule.OPT_19 : Rule.OPT_16;
   }
 
   private Rule recordRoute(byte[] octets, int at, int length) {
