@@ -1,12 +1,14 @@
 package io.echoproof.app.oracle;
 
+import io.echoproof.app.frame.BigEndian;
 import io.echoproof.app.frame.IcmpLayout;
 import io.echoproof.app.frame.InternetSum;
+import io.echoproof.app.frame.Ipv4Layout;
 import io.echoproof.app.oracle.Expectation.Kind;
 
 /** Whether an ICMP error may come, and is one (RFC 1122, section 3.2.2). */
 final class ErrorRules {
-  private static final int LEAST_QUOTE = 20;
+  private static final int LEAST_QUOTED_DATA = 8;
 
   /** The rows of area ADR before it are about destinations. */
   private static final String FIRST_ABOUT_SOURCES = "ADR-12";
@@ -33,8 +35,27 @@ final class ErrorRules {
       return Disagreement.wrong(
           "ERR-08", "the ICMP error goes to " + ReplyRules.address(r.destination));
     }
-    return r.messageLength < IcmpLayout.DATA + LEAST_QUOTE
-        ? Disagreement.wrong("ERR-03", "the ICMP error quotes no whole header")
+    // What may be complained about was sent to the target's own address.
+    if (r.source != e.address) {
+      return Disagreement.wrong(
+          "ERR-08", "the ICMP error comes from " + ReplyRules.address(r.source));
+    }
+    return quote(r);
+  }
+
+  /** The whole header and 8 octets behind it, or all that there are (RFC 1122, section 3.2.2). */
+  private static Disagreement quote(Reply r) {
+    int from = r.messageFrom + IcmpLayout.DATA;
+    int quoted = r.messageLength - IcmpLayout.DATA;
+    if (quoted < Ipv4Layout.OPTIONS) {
+      return Disagreement.wrong("ERR-03", "the ICMP error quotes no whole header");
+    }
+    int header = Ipv4Layout.headerLength(r.message, from);
+    int total = BigEndian.u16(r.message, from + Ipv4Layout.TOTAL_LENGTH);
+    return quoted < Math.min(header + LEAST_QUOTED_DATA, total)
+        ? Disagreement.wrong(
+            header > Ipv4Layout.OPTIONS ? "ERR-05" : "ERR-03",
+            "the ICMP error quotes " + quoted + " octets of " + total)
         : Disagreement.NONE;
   }
 

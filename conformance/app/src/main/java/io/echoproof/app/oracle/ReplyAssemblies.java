@@ -3,6 +3,7 @@ package io.echoproof.app.oracle;
 import io.echoproof.app.frame.BigEndian;
 import io.echoproof.app.frame.Ipv4Layout;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,7 @@ import java.util.Map;
 final class ReplyAssemblies {
   private static final class Parts {
     byte[] data = new byte[4096];
+    final BitSet units = new BitSet();
     int received;
     int end = -1;
     int tos;
@@ -56,12 +58,17 @@ final class ReplyAssemblies {
     if (start == 0) {
       parts.options = Arrays.copyOfRange(f, Ipv4Layout.OPTIONS, reply.messageFrom);
     }
-    store(parts, start, length, reply);
+    if (!store(parts, start, length, reply)) {
+      return wrong("fragments overlap");
+    }
     if (last) {
+      if (parts.end >= 0) {
+        return wrong("two last fragments");
+      }
       parts.end = start + length;
     }
-    if (parts.end >= 0 && parts.received > parts.end) {
-      return wrong("fragments overlap");
+    if (parts.end >= 0 && parts.units.length() > units(parts.end)) {
+      return wrong("a fragment behind the last");
     }
     if (parts.received == parts.end) {
       pending.remove(key);
@@ -89,7 +96,20 @@ final class ReplyAssemblies {
             "FRG-33", equal + " fragmented replies one after the other have the same ID");
   }
 
-  private static void store(Parts parts, int start, int length, Reply reply) {
+  /** Octets as begun units of the offset. */
+  private static int units(int octets) {
+    return (octets + Ipv4Layout.OFFSET_UNIT - 1) / Ipv4Layout.OFFSET_UNIT;
+  }
+
+  /** Whether none of its octets was there. */
+  private static boolean store(Parts parts, int start, int length, Reply reply) {
+    int first = units(start);
+    int behind = units(start + length);
+    int taken = parts.units.nextSetBit(first);
+    if (taken >= 0 && taken < behind) {
+      return false;
+    }
+    parts.units.set(first, behind);
     if (parts.data.length < start + length) {
       byte[] larger = new byte[Math.max(start + length, 2 * parts.data.length)];
       System.arraycopy(parts.data, 0, larger, 0, parts.data.length);
@@ -97,6 +117,7 @@ final class ReplyAssemblies {
     }
     System.arraycopy(reply.message, reply.messageFrom, parts.data, start, length);
     parts.received += length;
+    return true;
   }
 
   private static Disagreement wrong(String what) {
