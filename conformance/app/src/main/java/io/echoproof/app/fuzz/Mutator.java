@@ -28,6 +28,14 @@ final class Mutator {
 
   /** Mutates a sealed request that has no options. */
   void mutate(Draft d) {
+    once(d);
+    // What is for others, or from nobody, is wrong in a second way: who answers the first is wrong.
+    if (random.oneIn(8) && d.length >= Ipv4Layout.OPTIONS) {
+      addresses(d);
+    }
+  }
+
+  private void once(Draft d) {
     switch (random.below(20)) {
       case 0, 1 -> brokenHeader(d);
       case 2, 3 -> addresses(d);

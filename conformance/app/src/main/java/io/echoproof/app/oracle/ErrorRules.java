@@ -81,6 +81,9 @@ final class ErrorRules {
     if (requirement.startsWith("ADR")) {
       return requirement.compareTo(FIRST_ABOUT_SOURCES) < 0 ? "ERR-11" : "ERR-12";
     }
+    if (e.unreachable) {
+      return "ERR-12";
+    }
     return requirement.startsWith("FRG") ? "FRG-34" : "ERR-14";
   }
 }

@@ -27,6 +27,10 @@ public final class Expectation {
   boolean errorAllowed;
   boolean routed;
   boolean own;
+
+  /** Whether the source is none that an error may go to (RFC 1122, section 3.2.2). */
+  boolean unreachable;
+
   int peer;
   long nanoTime;
   int address;
@@ -94,6 +98,7 @@ public final class Expectation {
     errorAllowed = false;
     routed = false;
     own = false;
+    unreachable = false;
     peer = 0;
     messageLength = 0;
     optionsLength = 0;

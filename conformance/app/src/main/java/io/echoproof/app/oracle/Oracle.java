@@ -102,6 +102,7 @@ public final class Oracle {
     soft = softer(softer(soft, destination), source);
     e.peer = d.source;
     e.own = destination == Rule.UNDECIDED;
+    e.unreachable = source != Rule.UNDECIDED;
     e.address = d.destination;
     e.tos = d.tos;
     // RFC 1122, section 3.2.2: never about a broadcast, nor to who can't be a single host.

@@ -22,6 +22,8 @@ final class DestinationAddressCases {
 
   private static final int FIRST_MULTICAST = 224;
 
+  private static final Octets OPTION_TOO_LONG = Octets.ofHex("9e080000");
+
   private static final Ipv4Address OTHER_NETWORK = Ipv4Address.of(198, 51, 100, 77);
 
   private static Echo to(Wire wire, Ipv4Address destination) {
@@ -103,14 +105,14 @@ final class DestinationAddressCases {
       title = "A broken option on a datagram to another host is not reported",
       needs = {Carriage.ANY_ADDRESS, Carriage.ROUTER_OPTIONS})
   void foreignWithBadOption(Wire wire) {
-    Octets tooLong = Octets.ofHex("9e080000");
-    neighbour(wire)
-        .ifPresent(
-            other ->
-                wire.rejects(
-                    "to " + other + ", with an option longer than the header",
-                    () -> wire.echo(DATA),
-                    echo -> echo.header(h -> h.destination(other)).options(tooLong).frame()));
+    neighbour(wire).ifPresent(other -> droppedWithBadOption(wire, other));
+  }
+
+  private static void droppedWithBadOption(Wire wire, Ipv4Address destination) {
+    wire.rejects(
+        "to " + destination + ", with an option longer than the header",
+        () -> wire.echo(DATA),
+        echo -> echo.header(h -> h.destination(destination)).options(OPTION_TOO_LONG).frame());
   }
 
   /** A host of the target's network that is neither the target nor the tester, if there is room. */
@@ -191,6 +193,15 @@ final class DestinationAddressCases {
     dropped(wire, Ipv4Address.of(240, 0, 0, 1));
     dropped(wire, Ipv4Address.of(254, 1, 2, 3));
     dropped(wire, Ipv4Address.of(0, 1, 2, 3));
+  }
+
+  @Case(
+      value = "ADR-11.bad-option",
+      title = "A broken option on a datagram to 240.0.0.1 or to 0.1.2.3 is not reported",
+      needs = {Carriage.ANY_ADDRESS, Carriage.ROUTER_OPTIONS})
+  void reservedWithBadOption(Wire wire) {
+    droppedWithBadOption(wire, Ipv4Address.of(240, 0, 0, 1));
+    droppedWithBadOption(wire, Ipv4Address.of(0, 1, 2, 3));
   }
 
   @Case(
