@@ -105,7 +105,7 @@ final class FuzzCommand implements Callable<Integer> {
     TargetRequest request = target.request(main.environment());
     Optional<Integer> rate = rate(request);
     PreparedTarget prepared = new TargetFactory(main.environment()).prepare(request);
-    OracleSettings settings = TargetChoices.settings(prepared.target());
+    OracleSettings settings = TargetChoices.arrange(prepared.target());
     try (Target closing = prepared.target();
         FuzzSession session = session(closing, settings, seedUsed, rate, goal)) {
       session.expect(known);

@@ -44,8 +44,8 @@ final class FuzzPrinter {
             "%,d frames judged, %,.0f/s, %d of %d conditions, %d disagreements",
             coverage.judged(),
             coverage.judged() / session.seconds(),
-            Coverage.conditions() - coverage.missed().size(),
-            Coverage.conditions(),
+            coverage.conditions() - coverage.missed().size(),
+            coverage.conditions(),
             session.findings().count()));
   }
 
@@ -69,8 +69,8 @@ final class FuzzPrinter {
     terminal.plain(
         String.format(
             "  conditions    %d of %d%s",
-            Coverage.conditions() - coverage.missed().size(),
-            Coverage.conditions(),
+            coverage.conditions() - coverage.missed().size(),
+            coverage.conditions(),
             missed(coverage)));
     if (session.findings().lostOnce() > 0) {
       terminal.plain(

@@ -35,7 +35,7 @@ final class ReplayRunner {
       Link link = target.links().get(0);
       terminal.plain("replay  " + path + ": " + file.title());
       terminal.plain("        " + target.description() + ", over " + link.name());
-      ReplayedCase replayed = new ReplayedCase(TargetChoices.settings(target), file);
+      ReplayedCase replayed = new ReplayedCase(TargetChoices.arrange(target), file);
       replayed
           .oracleDiffers()
           .ifPresent(

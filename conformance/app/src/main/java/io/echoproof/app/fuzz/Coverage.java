@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How often each condition of the catalogue has decided. Any thread may count and read. */
@@ -14,8 +15,15 @@ public final class Coverage {
   private final Map<Rule, LongAdder> decided = new EnumMap<>(Rule.class);
   private final LongAdder judged = new LongAdder();
 
-  /** Nothing was judged so far. */
-  public Coverage() {
+  private final Set<Rule> possible;
+
+  /**
+   * Nothing was judged so far.
+   *
+   * @param possible the conditions that can be met
+   */
+  Coverage(Set<Rule> possible) {
+    this.possible = possible;
     for (Rule rule : Rule.values()) {
       decided.put(rule, new LongAdder());
     }
@@ -54,25 +62,25 @@ public final class Coverage {
     return sum;
   }
 
-  /** The conditions that never decided. */
+  /** The conditions that never decided, of those that can. */
   public List<Rule> missed() {
     List<Rule> missed = new ArrayList<>();
-    for (Rule rule : Rule.values()) {
-      if (rule != Rule.UNDECIDED && of(rule) == 0) {
+    for (Rule rule : possible) {
+      if (of(rule) == 0) {
         missed.add(rule);
       }
     }
     return missed;
   }
 
-  /** How many conditions there are. */
-  public static int conditions() {
-    return Rule.values().length - 1;
+  /** How many conditions can be met. */
+  public int conditions() {
+    return possible.size();
   }
 
   /** The sum of several. */
-  public static Coverage sum(List<Coverage> parts) {
-    Coverage sum = new Coverage();
+  static Coverage sum(Set<Rule> possible, List<Coverage> parts) {
+    Coverage sum = new Coverage(possible);
     for (Coverage part : parts) {
       for (Rule rule : Rule.values()) {
         sum.add(rule, part.of(rule));

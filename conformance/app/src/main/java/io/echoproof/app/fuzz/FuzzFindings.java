@@ -37,18 +37,29 @@ public final class FuzzFindings {
 
   /** Counts a disagreement; answers whether it is the first of its kind. */
   synchronized boolean isFirst(Disagreement found) {
+    if (!countAgain(found)) {
+      return false;
+    }
+    if (firstRequirement.isEmpty()) {
+      firstRequirement = Optional.of(found.requirement());
+    }
+    if (firstOnly) {
+      goal.end();
+    }
+    return !firstOnly && !seen.contains(found);
+  }
+
+  /** Counts one of a kind that is known; answers whether it is a disagreement all the same. */
+  synchronized boolean countAgain(Disagreement found) {
     if (expected.contains(found)) {
       explained.merge(found.kind(), 1L, Long::sum);
       return false;
     }
     count++;
-    if (firstRequirement.isEmpty()) {
-      firstRequirement = Optional.of(found.requirement());
-    }
-    if (count >= MOST || firstOnly) {
+    if (count >= MOST) {
       goal.end();
     }
-    return !firstOnly && !seen.contains(found);
+    return true;
   }
 
   /** What the target is known to do otherwise is counted and no finding. */

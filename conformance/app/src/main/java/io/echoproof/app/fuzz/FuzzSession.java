@@ -2,13 +2,17 @@ package io.echoproof.app.fuzz;
 
 import io.echoproof.app.host.Programs;
 import io.echoproof.app.link.PcapLink;
+import io.echoproof.app.oracle.Conditions;
 import io.echoproof.app.oracle.OracleSettings;
+import io.echoproof.app.oracle.Rule;
 import io.echoproof.app.target.DirectStack;
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.link.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Fuzzing from start to end, on as many threads as are of use. */
 public final class FuzzSession implements AutoCloseable {
@@ -17,6 +21,7 @@ public final class FuzzSession implements AutoCloseable {
 
   private final FuzzGoal goal;
   private final FuzzFindings findings;
+  private final Set<Rule> possible;
   private final List<Coverage> coverages = new ArrayList<>();
   private final List<Runnable> workers = new ArrayList<>();
   private Optional<LinkWorker> linkWorker = Optional.empty();
@@ -24,8 +29,9 @@ public final class FuzzSession implements AutoCloseable {
   private volatile long start = System.nanoTime();
   private volatile Optional<Throwable> failure = Optional.empty();
 
-  private FuzzSession(FuzzGoal goal, boolean firstOnly) {
+  private FuzzSession(FuzzGoal goal, boolean firstOnly, Set<Rule> possible) {
     this.goal = goal;
+    this.possible = possible;
     this.findings = new FuzzFindings(goal, firstOnly);
   }
 
@@ -40,7 +46,7 @@ public final class FuzzSession implements AutoCloseable {
    */
   public static FuzzSession inMemory(
       OracleSettings settings, DirectStack.Factory stacks, int threads, long seed, FuzzGoal goal) {
-    FuzzSession session = new FuzzSession(goal, false);
+    FuzzSession session = new FuzzSession(goal, false, Conditions.possible(settings, true));
     session.addMemory(settings, stacks, threads, seed);
     return session;
   }
@@ -48,7 +54,7 @@ public final class FuzzSession implements AutoCloseable {
   /** The same until the first disagreement, which is not shrunk. */
   public static FuzzSession untilFirst(
       OracleSettings settings, DirectStack.Factory stacks, int threads, long seed, FuzzGoal goal) {
-    FuzzSession session = new FuzzSession(goal, true);
+    FuzzSession session = new FuzzSession(goal, true, Conditions.possible(settings, true));
     session.addMemory(settings, stacks, threads, seed);
     return session;
   }
@@ -57,9 +63,8 @@ public final class FuzzSession implements AutoCloseable {
       OracleSettings settings, DirectStack.Factory stacks, int threads, long seed) {
     for (int i = 0; i < threads; i++) {
       MemoryWorker worker =
-          new MemoryWorker(settings, stacks, goal, seed + i * WORKER_SEEDS, findings);
+          new MemoryWorker(settings, stacks, goal, seed + i * WORKER_SEEDS, findings, counted());
       workers.add(worker);
-      coverages.add(worker.coverage());
     }
   }
 
@@ -80,17 +85,18 @@ public final class FuzzSession implements AutoCloseable {
       long seed,
       Optional<Integer> framesPerSecond,
       FuzzGoal goal) {
-    FuzzSession session = new FuzzSession(goal, false);
+    boolean aboveMtu = link.carries().contains(Carriage.ABOVE_MTU);
+    FuzzSession session = new FuzzSession(goal, false, Conditions.possible(settings, aboveMtu));
     Rate rate = framesPerSecond.map(Rate::perSecond).orElseGet(Rate::unlimited);
     FramePort port = port(link, settings);
     FuzzSpace space =
         FuzzSpace.of(settings.profile(), link, settings.choices().pendingAtMost() / 2);
     LinkWorker worker =
-        new LinkWorker(space, settings, port, timeout, goal, seed, rate, session.findings);
+        new LinkWorker(
+            space, settings, port, timeout, goal, seed, rate, session.findings, session.counted());
     session.port = Optional.of(port);
     session.linkWorker = Optional.of(worker);
     session.workers.add(worker);
-    session.coverages.add(worker.coverage());
     return session;
   }
 
@@ -165,7 +171,14 @@ public final class FuzzSession implements AutoCloseable {
 
   /** What was judged so far. */
   public Coverage coverage() {
-    return Coverage.sum(coverages);
+    return Coverage.sum(possible, coverages);
+  }
+
+  /** What one more worker judges is counted apart, because counting together would cost time. */
+  private Coverage counted() {
+    Coverage coverage = new Coverage(possible);
+    coverages.add(coverage);
+    return coverage;
   }
 
   /** What was found so far. */

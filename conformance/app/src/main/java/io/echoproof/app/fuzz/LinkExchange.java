@@ -29,9 +29,11 @@ final class LinkExchange {
   private int otherCount;
   private Disagreement found = Disagreement.NONE;
   private Disagreement doubtful = Disagreement.NONE;
+  private final List<Disagreement> explained = new ArrayList<>();
   private boolean missing;
   private boolean partial;
   private boolean sentinelSeen;
+  private boolean overtaken;
   private long sentinelKey;
 
   /**
@@ -60,9 +62,11 @@ final class LinkExchange {
     byDatagram.clear();
     found = Disagreement.NONE;
     doubtful = Disagreement.NONE;
+    explained.clear();
     missing = false;
     partial = false;
     sentinelSeen = false;
+    overtaken = false;
     sentinelKey = LinkSlot.key(sentinelPeer, sentinelEcho);
   }
 
@@ -92,6 +96,23 @@ final class LinkExchange {
 
   boolean isSentinelSeen() {
     return sentinelSeen;
+  }
+
+  /** A later window's sentinel was answered, so that nothing comes any more. */
+  void overtaken() {
+    overtaken = true;
+  }
+
+  /** Whether everything that comes has come. */
+  boolean isOver() {
+    return sentinelSeen || overtaken;
+  }
+
+  /** Whether a datagram that has come is the sentinel's, or fits a frame by what it says. */
+  boolean awaits(Reply reply) {
+    return reply.isError()
+        ? byDatagram.first(reply.quotedDatagram()) != KeyIndex.NONE
+        : LinkSlot.key(reply) == sentinelKey || byKey.first(LinkSlot.key(reply)) != KeyIndex.NONE;
   }
 
   /** The frames, as they were sent. */
@@ -228,9 +249,21 @@ final class LinkExchange {
 
   /** Takes down what is wrong; what is news goes before what is known. */
   void note(Disagreement wrong) {
-    if (wrong.isThere() && (!found.isThere() || (known.test(found) && !known.test(wrong)))) {
+    if (!wrong.isThere()) {
+      return;
+    }
+    boolean isKnown = known.test(wrong);
+    if (isKnown) {
+      explained.add(wrong);
+    }
+    if (!found.isThere() || (known.test(found) && !isKnown)) {
       found = wrong;
     }
+  }
+
+  /** What was wrong in a known way, each time that it was. */
+  List<Disagreement> explained() {
+    return explained;
   }
 
   private void doubt(Disagreement wrong) {
@@ -259,7 +292,7 @@ final class LinkExchange {
         note(ReplyRules.missing(slot.expectation));
       }
     }
-    if (!found.isThere() && !sentinelSeen) {
+    if (!found.isThere() && !isOver()) {
       note(new Disagreement("NOI-05", Violation.DIED, "the target does not answer any more"));
     }
     missing = !found.equals(clear);

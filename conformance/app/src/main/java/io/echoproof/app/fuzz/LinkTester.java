@@ -119,12 +119,12 @@ final class LinkTester implements SequenceTester {
     LinkExchange window = open.getFirst();
     long start = System.nanoTime();
     for (long waited = 0;
-        !window.isSentinelSeen() && waited < timeoutNanos;
+        !window.isOver() && waited < timeoutNanos;
         waited = System.nanoTime() - start) {
       port.receive(this::received, timeoutNanos - waited);
     }
     open.removeFirst();
-    if (!window.isSentinelSeen()) {
+    if (!window.isOver()) {
       reader.forget();
     }
     return window;
@@ -140,11 +140,14 @@ final class LinkTester implements SequenceTester {
       return;
     }
     Disagreement read = reader.read(frame, length, reply);
-    LinkExchange window = current();
     if (read.isThere()) {
-      window.note(read);
+      current().note(read);
     } else if (reply.isWhole()) {
+      LinkExchange window = windowOf(reply);
       window.received(reply);
+      if (window.isSentinelSeen()) {
+        overtake(window);
+      }
       if (window.isSentinelSeen() && reader.incomplete() > 0) {
         // Replies come one after the other, so what is not whole by now never becomes so.
         reader.forget();
@@ -153,14 +156,37 @@ final class LinkTester implements SequenceTester {
     }
   }
 
-  /** The oldest that has not seen its sentinel: one look may bring the end of several. */
+  /** The oldest that is not over: one look may bring the end of several. */
   private LinkExchange current() {
     for (LinkExchange window : open) {
-      if (!window.isSentinelSeen()) {
+      if (!window.isOver()) {
         return window;
       }
     }
     return open.getLast();
+  }
+
+  /** A sentinel may be lost on the way: then what fits a later window only belongs to that one. */
+  private LinkExchange windowOf(Reply datagram) {
+    LinkExchange current = current();
+    if (!current.awaits(datagram)) {
+      for (LinkExchange window : open) {
+        if (!window.isOver() && window.awaits(datagram)) {
+          return window;
+        }
+      }
+    }
+    return current;
+  }
+
+  /** Replies come one after the other: with a window's sentinel those before it are over too. */
+  private void overtake(LinkExchange ended) {
+    for (LinkExchange window : open) {
+      if (window == ended) {
+        return;
+      }
+      window.overtaken();
+    }
   }
 
   /**

@@ -15,7 +15,7 @@ final class LinkWorker implements Runnable {
   private final FuzzSpace space;
   private final FuzzGoal goal;
   private final FuzzFindings findings;
-  private final Coverage coverage = new Coverage();
+  private final Coverage coverage;
   private final Generator generator;
   private final LinkTester tester;
   private final Draft draft = new Draft();
@@ -28,16 +28,14 @@ final class LinkWorker implements Runnable {
       FuzzGoal goal,
       long seed,
       Rate rate,
-      FuzzFindings findings) {
+      FuzzFindings findings,
+      Coverage coverage) {
     this.space = space;
     this.goal = goal;
     this.findings = findings;
+    this.coverage = coverage;
     this.generator = new Generator(space, seed);
     this.tester = new LinkTester(settings, port, timeout, seed, rate, findings::isKnown);
-  }
-
-  Coverage coverage() {
-    return coverage;
   }
 
   /** A target that does not answer at all can't be judged. */
@@ -85,7 +83,8 @@ final class LinkWorker implements Runnable {
   private void judgeOldest() {
     LinkExchange window = tester.await();
     Disagreement found = window.end();
-    if (!found.isThere()) {
+    window.explained().forEach(findings::countAgain);
+    if (!found.isThere() || findings.isKnown(found)) {
       tester.free(window);
       return;
     }
@@ -94,10 +93,8 @@ final class LinkWorker implements Runnable {
     List<TimedFrame> sent = window.frames();
     tester.free(window);
     // What only did not come, once, in all that traffic, may have been lost on the way; and what
-    // fits
-    // two frames may be right.
-    boolean unclear = isUnclear && !findings.isKnown(found);
-    if (!unclear && !findings.isFirst(found)) {
+    // fits two frames may be right.
+    if (!isUnclear && !findings.isFirst(found)) {
       return;
     }
     // What is under way behind it has to end first: it must not be taken for what comes now.
@@ -106,13 +103,13 @@ final class LinkWorker implements Runnable {
     }
     tester.settle();
     Found again = explained(found, sent);
-    if (unclear && !again.isRepeatable()) {
+    if (isUnclear && !again.isRepeatable()) {
       if (isDoubtful) {
         findings.settled();
       } else {
         findings.lost();
       }
-    } else if (!unclear || findings.isFirst(again.disagreement())) {
+    } else if (!isUnclear || findings.isFirst(again.disagreement())) {
       findings.add(again);
     }
   }

@@ -19,7 +19,7 @@ final class MemoryWorker implements Runnable {
   private final FuzzSpace space;
   private final FuzzGoal goal;
   private final FuzzFindings findings;
-  private final Coverage coverage = new Coverage();
+  private final Coverage coverage;
   private final History history = new History();
   private final Generator generator;
   private final FuzzRandom time;
@@ -33,21 +33,19 @@ final class MemoryWorker implements Runnable {
       DirectStack.Factory stacks,
       FuzzGoal goal,
       long seed,
-      FuzzFindings findings) {
+      FuzzFindings findings,
+      Coverage coverage) {
     this.settings = settings;
     this.stacks = stacks;
     this.space = FuzzSpace.everything(settings.profile(), settings.choices().pendingAtMost() / 2);
     this.goal = goal;
     this.findings = findings;
+    this.coverage = coverage;
     this.generator = new Generator(space, seed);
     this.time = new FuzzRandom(~seed);
     this.oracle = new Oracle(settings);
     this.exchange = new Exchange(settings);
     this.stack = stacks.create(() -> now);
-  }
-
-  Coverage coverage() {
-    return coverage;
   }
 
   @Override

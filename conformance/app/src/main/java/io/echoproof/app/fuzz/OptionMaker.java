@@ -94,8 +94,10 @@ final class OptionMaker {
     if (room < 3) {
       return 1;
     }
-    int length = fixed(d, at, room, RECORD_ROUTE, 3 + 4 * slots);
-    d.put8(at + 2, random.oneIn(8) ? random.nextInt() : 4 + 4 * random.below(slots + 1));
+    // A last slot that is too short, now and then.
+    int odd = random.oneIn(16) ? Math.min(random.between(1, 3), room - 3 - 4 * slots) : 0;
+    int length = fixed(d, at, room, RECORD_ROUTE, 3 + 4 * slots + odd);
+    d.put8(at + 2, pointer(length, 4 + 4 * random.below(slots + 1)));
     return length;
   }
 
@@ -108,12 +110,20 @@ final class OptionMaker {
     int slots = Math.min(random.between(0, 9), (room - 4) / slot);
     int length = fixed(d, at, room, TIMESTAMP, 4 + slot * slots);
     int next = random.below(slots + 1);
-    d.put8(at + 2, random.oneIn(8) ? random.nextInt() : 5 + slot * next);
+    d.put8(at + 2, pointer(length, 5 + slot * next));
     d.put8(at + 3, random.below(16) << 4 | flag);
     if (flag == 3 && next < slots && random.oneIn(2)) {
       d.put32(at + 4 + slot * next, own);
     }
     return length;
+  }
+
+  /** To a slot, or out of place: within the option, right behind it, anywhere. */
+  private int pointer(int length, int right) {
+    if (!random.oneIn(8)) {
+      return right;
+    }
+    return random.oneIn(2) ? random.below(length + 2) : random.below(256);
   }
 
   private int sourceRoute(Draft d, int at, int room) {
@@ -127,7 +137,7 @@ final class OptionMaker {
   private int broken(Draft d, int at, int room) {
     d.put8(at, random.oneIn(2) ? random.of(UNKNOWN) : RECORD_ROUTE);
     if (room > 1) {
-      d.put8(at + 1, random.oneIn(2) ? random.below(2) : random.between(room + 1, 255));
+      d.put8(at + 1, random.oneIn(2) ? random.below(3) : random.between(room + 1, 255));
     }
     return room;
   }

@@ -5,6 +5,7 @@ import io.echoproof.app.oracle.FreeChoices;
 import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.oracle.Rule;
 import io.echoproof.app.target.TargetRequest;
+import io.echoproof.conformance.target.Setting;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import java.time.Duration;
@@ -34,24 +35,40 @@ public final class TargetChoices {
   private static final Set<String> BUILTIN_FEATURES = Set.of("record-route", "timestamp-option");
 
   /** Linux: ip(7), ipfrag_time 30 s; 4 MiB of fragments. */
-  private static final FreeChoices HOST =
-      new FreeChoices(
-          EchoCode.UNKNOWN,
-          true,
-          Duration.ofSeconds(20),
-          Duration.ofSeconds(40),
-          64,
-          Set.of(),
-          Set.of(),
-          false);
+  private static final FreeChoices HOST = host(Duration.ofSeconds(20), Duration.ofSeconds(40), 64);
+
+  /** With {@link Setting#QUICK_REASSEMBLY}; timers of a busy machine are late at times. */
+  private static final FreeChoices QUICK_HOST =
+      host(Duration.ofMillis(500), Duration.ofSeconds(3), 512);
 
   private TargetChoices() {}
 
-  /** What an oracle has to know of a target. */
-  public static OracleSettings settings(Target target) {
+  private static FreeChoices host(Duration keepsAtLeast, Duration keepsAtMost, int pendingAtMost) {
+    return new FreeChoices(
+        EchoCode.UNKNOWN,
+        true,
+        keepsAtLeast,
+        keepsAtMost,
+        pendingAtMost,
+        Set.of(),
+        Set.of(),
+        false);
+  }
+
+  /**
+   * Puts a target's settings so that more of it can be met, where it has such, and answers what an
+   * oracle then has to know of it. The target puts them back when it is closed.
+   */
+  public static OracleSettings arrange(Target target) {
     return switch (target.name()) {
       case TargetRequest.BUILTIN -> builtin(target.profile());
-      case TargetRequest.HOST -> new OracleSettings(target.profile(), HOST);
+      case TargetRequest.HOST -> {
+        boolean quick = target.switchboard().settings().contains(Setting.QUICK_REASSEMBLY);
+        if (quick) {
+          target.switchboard().turn(Setting.QUICK_REASSEMBLY, true);
+        }
+        yield new OracleSettings(target.profile(), quick ? QUICK_HOST : HOST);
+      }
       default -> new OracleSettings(target.profile(), FreeChoices.UNKNOWN);
     };
   }

@@ -21,6 +21,9 @@ import java.util.Set;
 final class LinuxSwitchboard implements Switchboard {
   private static final String RATE_MASK = "net/ipv4/icmp_ratemask";
 
+  /** More than what the fuzzer leaves with the kernel in a second. */
+  private static final String FRAGMENT_OCTETS = "67108864";
+
   private final Sysctl sysctl;
   private final NetworkConfigurator configurator;
   private final String interfaceName;
@@ -56,6 +59,15 @@ final class LinuxSwitchboard implements Switchboard {
             "net/ipv4/conf/" + interfaceName + "/accept_source_route",
             "1"));
     offer(Setting.PROBE, Map.of("net/ipv4/icmp_echo_enable_probe", "1"));
+    offer(
+        Setting.QUICK_REASSEMBLY,
+        Map.of(
+            "net/ipv4/ipfrag_time",
+            "1",
+            "net/ipv4/ipfrag_max_dist",
+            "0",
+            "net/ipv4/ipfrag_high_thresh",
+            FRAGMENT_OCTETS));
     remember(RATE_MASK);
     offer(Setting.ERROR_RATE_LIMIT, Map.of(RATE_MASK, found.getOrDefault(RATE_MASK, "")));
     on.add(Setting.ERROR_RATE_LIMIT);

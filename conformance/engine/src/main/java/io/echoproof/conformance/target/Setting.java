@@ -23,6 +23,12 @@ public enum Setting {
   PROBE("probe", "extended echo requests answered"),
 
   /**
+   * Incomplete datagrams are given up after a second, and for no other reason. It is for the
+   * fuzzer, which leaves many of them; what RFC 1122, section 3.3.2 asks of the time is not met.
+   */
+  QUICK_REASSEMBLY("", "incomplete datagrams given up after a second, and only then"),
+
+  /**
    * The rate of ICMP errors is limited as the target does by default. A run switches that off where
    * it can, so that each error which is due can be asked for.
    */
