@@ -108,11 +108,13 @@ final class LinkExchange {
     return sentinelSeen || overtaken;
   }
 
-  /** Whether a datagram that has come is the sentinel's, or fits a frame by what it says. */
+  /** Whether a datagram that has come is the sentinel's, or fits a frame as far as can be told. */
   boolean awaits(Reply reply) {
-    return reply.isError()
-        ? byDatagram.first(reply.quotedDatagram()) != KeyIndex.NONE
-        : LinkSlot.key(reply) == sentinelKey || byKey.first(LinkSlot.key(reply)) != KeyIndex.NONE;
+    if (reply.isError()) {
+      return byDatagram.first(reply.quotedDatagram()) != KeyIndex.NONE;
+    }
+    long key = LinkSlot.key(reply);
+    return key == sentinelKey || byKey.first(key) != KeyIndex.NONE || other(reply) != KeyIndex.NONE;
   }
 
   /** The frames, as they were sent. */
@@ -196,14 +198,22 @@ final class LinkExchange {
   }
 
   private boolean isTakenByOther(Reply reply) {
+    int other = other(reply);
+    if (other != KeyIndex.NONE) {
+      slots[other].replies++;
+    }
+    return other != KeyIndex.NONE;
+  }
+
+  /** A frame without a reply whose reply has a form that isn't known, if there is one. */
+  private int other(Reply reply) {
     for (int i = 0; i < otherCount; i++) {
       LinkSlot slot = slots[others[i]];
       if (slot.replies == 0 && slot.mayBeAnsweredBy(reply)) {
-        slot.replies++;
-        return true;
+        return others[i];
       }
     }
-    return false;
+    return KeyIndex.NONE;
   }
 
   /**

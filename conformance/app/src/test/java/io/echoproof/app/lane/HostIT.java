@@ -91,7 +91,7 @@ class HostIT {
     try (Stream<String> lines = Files.lines(KNOWN_OF_LINUX)) {
       return lines
           .filter(line -> !line.startsWith("#"))
-          .map(line -> line.substring(0, line.indexOf(' ')))
+          .map(line -> line.split("[ :]", 2)[0])
           .collect(Collectors.toSet());
     }
   }
