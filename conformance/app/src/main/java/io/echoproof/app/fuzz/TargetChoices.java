@@ -1,11 +1,13 @@
 package io.echoproof.app.fuzz;
 
+import io.echoproof.app.host.Programs;
 import io.echoproof.app.oracle.EchoCode;
 import io.echoproof.app.oracle.FreeChoices;
 import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.oracle.Rule;
 import io.echoproof.app.target.TargetRequest;
 import io.echoproof.conformance.target.Setting;
+import io.echoproof.conformance.target.Switchboard;
 import io.echoproof.conformance.target.Target;
 import io.echoproof.conformance.target.TargetProfile;
 import java.time.Duration;
@@ -62,15 +64,18 @@ public final class TargetChoices {
   public static OracleSettings arrange(Target target) {
     return switch (target.name()) {
       case TargetRequest.BUILTIN -> builtin(target.profile());
-      case TargetRequest.HOST -> {
-        boolean quick = target.switchboard().settings().contains(Setting.QUICK_REASSEMBLY);
-        if (quick) {
-          target.switchboard().turn(Setting.QUICK_REASSEMBLY, true);
-        }
-        yield new OracleSettings(target.profile(), quick ? QUICK_HOST : HOST);
-      }
+      case TargetRequest.HOST -> new OracleSettings(target.profile(), host(target.switchboard()));
       default -> new OracleSettings(target.profile(), FreeChoices.UNKNOWN);
     };
+  }
+
+  /** Of Windows nothing is taken for granted. */
+  private static FreeChoices host(Switchboard switchboard) {
+    if (switchboard.settings().contains(Setting.QUICK_REASSEMBLY)) {
+      switchboard.turn(Setting.QUICK_REASSEMBLY, true);
+      return QUICK_HOST;
+    }
+    return Programs.onWindows() ? FreeChoices.UNKNOWN : HOST;
   }
 
   /** What it has to know of the built-in target, which does options whatever its profile says. */
