@@ -6,26 +6,20 @@ import io.echoproof.app.UsageException;
 import io.echoproof.app.fuzz.FindingWriter;
 import io.echoproof.app.fuzz.FuzzGoal;
 import io.echoproof.app.fuzz.FuzzSession;
-import io.echoproof.app.fuzz.KnownViolations;
 import io.echoproof.app.fuzz.TargetChoices;
 import io.echoproof.app.oracle.OracleSettings;
-import io.echoproof.app.run.ExpectationFile;
 import io.echoproof.app.run.Seeds;
 import io.echoproof.app.target.BuiltinTarget;
 import io.echoproof.app.target.PreparedTarget;
 import io.echoproof.app.target.TargetFactory;
 import io.echoproof.app.target.TargetRequest;
-import io.echoproof.conformance.catalogue.Catalogue;
 import io.echoproof.conformance.link.Link;
-import io.echoproof.conformance.suite.Suite;
 import io.echoproof.conformance.target.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -87,6 +81,12 @@ final class FuzzCommand implements Callable<Integer> {
   private Optional<Path> expected = Optional.empty();
 
   @Option(
+      names = "--write-expected",
+      paramLabel = "FILE",
+      description = "Write what is known and what was found as such a file.")
+  private Optional<Path> writeExpected = Optional.empty();
+
+  @Option(
       names = "--yes-this-interface",
       description = "Fuzz over --interface although it is no tun; at most 1000 frames a second.")
   private boolean yesThisInterface;
@@ -100,7 +100,8 @@ final class FuzzCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FuzzGoal goal = goal();
-    KnownViolations known = known();
+    writeExpected.ifPresent(ExpectationOutput::requireFileCanBeMade);
+    FuzzExpectations expectations = FuzzExpectations.read(expected);
     long seedUsed = seed.map(Seeds::parse).orElseGet(Seeds::fresh);
     TargetRequest request = target.request(main.environment());
     Optional<Integer> rate = rate(request);
@@ -108,7 +109,7 @@ final class FuzzCommand implements Callable<Integer> {
     OracleSettings settings = TargetChoices.arrange(prepared.target());
     try (Target closing = prepared.target();
         FuzzSession session = session(closing, settings, seedUsed, rate, goal)) {
-      session.expect(known);
+      session.expect(expectations.known());
       FuzzPrinter printer = new FuzzPrinter(main.terminal(), strict || isOurs(closing));
       prepared.warnings().forEach(w -> main.terminal().plain("note: " + w));
       printer.begin(closing, seedUsed);
@@ -118,28 +119,11 @@ final class FuzzCommand implements Callable<Integer> {
                 + " does not answer a plain echo request over "
                 + linkOf(closing).name());
       }
-      return run(session, goal, printer, new FindingWriter(settings, directory()));
+      int status = run(session, goal, printer, new FindingWriter(settings, directory()));
+      writeExpected.ifPresent(
+          file -> expectations.write(file, session.findings().all(), printer::isWrong));
+      return status;
     }
-  }
-
-  /** A case that is known to fail says nothing here: the fuzzer sends other frames. */
-  private KnownViolations known() {
-    ExpectationFile file = expected.map(ExpectationFile::read).orElse(ExpectationFile.NONE);
-    List<String> ids = new ArrayList<>();
-    Catalogue.load().requirements().forEach(row -> ids.add(row.id()));
-    if (expected.isPresent()) {
-      Suite.cases().forEach(c -> ids.add(c.id()));
-    }
-    file.requireKnown(ids);
-    KnownViolations known = new KnownViolations();
-    for (ExpectationFile.Entry entry : file.entries()) {
-      if (entry.violation().isPresent()) {
-        known.add(entry.id(), entry.violation().get());
-      } else if (entry.id().equals(entry.requirement())) {
-        known.add(entry.id());
-      }
-    }
-    return known;
   }
 
   private static boolean isOurs(Target target) {

@@ -103,7 +103,8 @@ final class FuzzPrinter {
     return wrong;
   }
 
-  private boolean isWrong(Found found) {
+  /** Whether it is more than lax. */
+  boolean isWrong(Found found) {
     Level level = catalogue.get(found.disagreement().requirement()).level();
     return strict || level.isDecisive() || level.leavesChoice();
   }

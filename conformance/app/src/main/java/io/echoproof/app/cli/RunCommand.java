@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
     service.selection(request);
     ExpectationFile known = service.expectations(request);
     requireUsable(request.out());
-    request.writeExpected().ifPresent(RunCommand::requireFileCanBeMade);
+    request.writeExpected().ifPresent(ExpectationOutput::requireFileCanBeMade);
     Interruption interruption = Interruption.install();
     try {
       return run(service, request, known, interruption);
@@ -207,19 +207,6 @@ final class RunCommand implements Callable<Integer> {
       directory = base.resolve(stamp + "-" + i);
     }
     return directory;
-  }
-
-  private static void requireFileCanBeMade(Path file) {
-    Path directory = file.toAbsolutePath().getParent();
-    if (Files.isDirectory(file)) {
-      throw new UsageException("--write-expected " + file + " is a directory; name a file");
-    }
-    if (directory == null || !Files.isDirectory(directory)) {
-      throw new UsageException("--write-expected " + file + ": its directory does not exist");
-    }
-    if (!Files.isWritable(Files.exists(file) ? file : directory)) {
-      throw new UsageException("--write-expected " + file + ": it may not be written");
-    }
   }
 
   /** Before anything is sent: a run whose result can't be written is wasted. */

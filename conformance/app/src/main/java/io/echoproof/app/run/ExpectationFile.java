@@ -152,17 +152,30 @@ public record ExpectationFile(String name, List<Entry> entries) {
 
   /** A first file for a target, from what a run found. */
   public static String write(List<RequirementResult> results) {
-    StringBuilder text =
-        new StringBuilder("# Known deviations: requirement, verdict, reason (yours to say)\n");
+    List<Entry> entries = new ArrayList<>();
     for (RequirementResult result : results) {
       if (result.verdict() == Verdict.FAIL || result.verdict() == Verdict.LAX) {
-        text.append(result.requirement().id())
-            .append(' ')
-            .append(result.verdict().word())
-            .append(' ')
-            .append(result.reason().replaceAll("\\s+", " "))
-            .append('\n');
+        entries.add(
+            new Entry(
+                result.requirement().id(),
+                Optional.empty(),
+                result.verdict(),
+                result.reason(),
+                entries.size() + 1));
       }
+    }
+    return text(entries);
+  }
+
+  /** The text of a file with those entries, each on a line. */
+  public static String text(List<Entry> entries) {
+    StringBuilder text =
+        new StringBuilder("# Known deviations: requirement, verdict, reason (yours to say)\n");
+    for (Entry entry : entries) {
+      text.append(entry.id());
+      entry.violation().ifPresent(violation -> text.append(':').append(violation.word()));
+      text.append(' ').append(entry.verdict().word());
+      text.append(' ').append(entry.reason().replaceAll("\\s+", " ")).append('\n');
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,23 @@ class FuzzCommandTest {
     Cli.Result result = Cli.call(with(options, file)).failed(2, 1);
     assertTrue(result.errLines().get(0).contains(file + ", line 2"), result.err());
     assertTrue(result.errLines().get(0).contains("'ADR-03:refused'"), result.err());
+  }
+
+  @Test
+  void whatIsKnownIsWrittenAgainAndAFileThatCanNotBeMadeIsNamed() throws IOException {
+    Path known = directory.resolve("known");
+    Files.writeString(known, "ADR-03:reported fail an  error\n# a remark\nHDR-17 lax known\n");
+    Path written = directory.resolve("written");
+    String[] command = {
+      "fuzz", "--link", "memory", "--count", "1000", "--write-expected", written.toString()
+    };
+    Cli.call(with(command, known)).succeeded();
+    List<String> lines = Files.readAllLines(written);
+    assertEquals(List.of("ADR-03:reported fail an error", "HDR-17 lax known"), lines.subList(1, 3));
+    Path nowhere = directory.resolve("no").resolve("file");
+    Cli.Result result =
+        Cli.call("fuzz", "--link", "memory", "--write-expected", nowhere.toString()).failed(2, 1);
+    assertTrue(result.errLines().get(0).contains("directory does not exist"), result.err());
   }
 
   private static String[] with(String[] options, Path expected) {

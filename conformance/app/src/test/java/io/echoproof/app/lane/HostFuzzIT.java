@@ -46,7 +46,9 @@ class HostFuzzIT {
             "--expected",
             known.toString(),
             "--out",
-            temp.resolve("found").toString());
+            temp.resolve("found").toString(),
+            "--write-expected",
+            temp.resolve("written").toString());
   }
 
   @Test
@@ -87,5 +89,8 @@ class HostFuzzIT {
                 temp.resolve("found").resolve("01-CKS-05-wrong.case").toString());
     assertEquals(1, again.status(), again::transcript);
     assertTrue(again.says("CKS-05"), again::transcript);
+    Path written = Files.copy(temp.resolve("written"), temp.resolve("known-now"));
+    Ended afterwards = fuzz(written);
+    assertEquals(0, afterwards.status(), afterwards::transcript);
   }
 }
