@@ -1,6 +1,9 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Checksum;
+import io.echoproof.conformance.packet.IpOption;
+import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.EchoKey;
@@ -8,7 +11,10 @@ import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Which values of the ICMP checksum field are right and which are wrong (RFC 792, RFC 1071). */
 final class ChecksumFieldCases {
@@ -33,6 +39,37 @@ final class ChecksumFieldCases {
         "one data bit inverted",
         () -> wire.echo(8),
         echo -> echo.frame().flipBit((ICMP + 8) * 8 + 3));
+  }
+
+  /** Who has several ways for what comes must sum on each of them. */
+  @Case(value = "CKS-01.shapes", title = "A wrong ICMP checksum in requests of every shape")
+  void everyShape(Wire wire) {
+    Octets padding = Octets.repeat(IpOption.NO_OPERATION, 4);
+    Octets trailer = Octets.repeat(0, 6);
+    Map<String, UnaryOperator<Echo>> shapes = new LinkedHashMap<>();
+    shapes.put("no data", echo -> echo.data(Octets.EMPTY));
+    shapes.put("one data octet", echo -> echo.data(wire.craft().randomOctets(1)));
+    shapes.put("options", echo -> echo.options(padding));
+    if (wire.carries(Carriage.TRAILER)) {
+      shapes.put("octets behind the datagram", echo -> echo.trailer(trailer));
+    }
+    shapes.put("DF", echo -> echo.header(h -> h.flags(Ipv4Packet.FLAG_DF)));
+    if (wire.carries(Carriage.TTL_BELOW_TWO)) {
+      shapes.put("TTL 1", echo -> echo.header(h -> h.ttl(1)));
+    }
+    shapes.put("TOS b8", echo -> echo.header(h -> h.tos(0xB8)));
+    shapes.put("another source", echo -> echo.header(h -> h.source(wire.freshSource())));
+    shapes.put("identification 0", echo -> echo.header(h -> h.identification(0)));
+    shapes.forEach(
+        (label, shape) -> {
+          Echo echo = shape.apply(wire.echo(8));
+          int bit = 1 << wire.craft().random().nextInt(16);
+          int wrong = echo.rightChecksum() ^ bit;
+          wire.survives(
+              Probe.of("CKS-01", "a wrong checksum, " + label, echo)
+                  .sending(List.of(echo.checksum(wrong).frame()))
+                  .expecting(Expectation.silence()));
+        });
   }
 
   @Case(

@@ -10,7 +10,9 @@ import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Reply;
 import io.echoproof.conformance.wire.Wire;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where a request goes to (RFC 1122, sections 3.2.1.3, 3.2.2.6 and 3.3.6). */
 final class DestinationAddressCases {
@@ -87,6 +89,55 @@ final class DestinationAddressCases {
     }
   }
 
+  /** Who folds the octets of an address, or has them in another order, takes these for its own. */
+  @Case(
+      value = "ADR-03.address-mixtures",
+      title = "Destinations made of the octets of the target's address, and others near to it",
+      needs = Carriage.ANY_ADDRESS)
+  void addressMixtures(Wire wire) {
+    int own = wire.target().address().value();
+    Set<Integer> others = new LinkedHashSet<>();
+    FragmentOrderCases.permutations(4).forEach(order -> others.add(permuted(own, order)));
+    int bit = 1 << wire.craft().random().nextInt(Byte.SIZE);
+    for (int one = 0; one < Integer.SIZE; one += Byte.SIZE) {
+      for (int other = 0; other < one; other += Byte.SIZE) {
+        // The octets have the same exclusive or as before, and the same sum.
+        others.add(own ^ (bit << one) ^ (bit << other));
+        others.add(own + (1 << one) - (1 << other));
+        others.add(own - (1 << one) + (1 << other));
+      }
+    }
+    // The broadcast addresses of other networks of this length, and hosts with the same number.
+    int hosts = wire.target().prefix().broadcast().value() ^ wire.target().prefix().zero().value();
+    int elsewhere = OTHER_NETWORK.value() & ~hosts;
+    others.add(elsewhere | hosts);
+    others.add(elsewhere | (own & hosts));
+    others.stream()
+        .map(Ipv4Address::new)
+        .filter(address -> isForeignHost(wire, address))
+        .forEach(address -> dropped(wire, address));
+  }
+
+  private static int permuted(int address, int[] order) {
+    int result = 0;
+    for (int octet : order) {
+      result = (result << Byte.SIZE) | ((address >>> (octet * Byte.SIZE)) & 0xFF);
+    }
+    return result;
+  }
+
+  @Case(
+      value = "ADR-03.fragments",
+      title = "A request in fragments to another host is not answered",
+      needs = Carriage.ANY_ADDRESS)
+  void foreignFragments(Wire wire) {
+    Fragmented halves = Fragmented.halves(wire).withAll(h -> h.destination(OTHER_NETWORK));
+    wire.survives(
+        halves
+            .probe("ADR-03", "in fragments to " + OTHER_NETWORK)
+            .expecting(Expectation.silence()));
+  }
+
   private static boolean isForeignHost(Wire wire, Ipv4Address address) {
     Ipv4Prefix prefix = wire.target().prefix();
     int first = address.value() >>> 24;
@@ -95,7 +146,8 @@ final class DestinationAddressCases {
         prefix.hasBroadcast()
             && (address.equals(prefix.broadcast()) || address.equals(prefix.zero()));
     boolean known =
-        address.equals(wire.target().tester())
+        address.equals(wire.target().address())
+            || address.equals(wire.target().tester())
             || wire.target().second().filter(address::equals).isPresent();
     return host && !special && !known;
   }

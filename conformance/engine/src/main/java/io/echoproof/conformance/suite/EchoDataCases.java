@@ -61,6 +61,13 @@ final class EchoDataCases {
               String.format("8 octets of %02x", value),
               wire.echo(Octets.repeat(value, 8)),
               Rules.sameData()));
+      // As the programs send it that fill a request with a pattern.
+      probes.add(
+          Probe.of(
+              "ECH-06",
+              String.format("%d octets of %02x", positions, value),
+              wire.echo(Octets.repeat(value, positions)),
+              Rules.sameData()));
     }
     wire.askAll(probes);
   }

@@ -9,6 +9,7 @@ import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Tag;
 
 /** Identifier, sequence number and header of echo replies (RFC 792; RFC 1122, section 3.2.2.6). */
@@ -76,6 +77,23 @@ final class EchoFieldCases {
         wire.echo(8).pinned(new EchoKey(0x0102, 0x0304), wire.freshSource()),
         Rules.sameIdentifier(),
         Rules.sameSequenceNumber());
+  }
+
+  @Case(
+      value = "ECH-04.related",
+      title = "Identifiers and sequence numbers that are equal, swapped, complements or neighbours")
+  void related(Wire wire) {
+    SplittableRandom random = wire.craft().random();
+    int value = (random.nextInt(1, 0x7F) << 8) | random.nextInt(1, 0x7F);
+    int swapped = ((value & 0xFF) << 8) | (value >>> 8);
+    for (int other : new int[] {value, swapped, ~value & 0xFFFF, value + 1, value - 1}) {
+      EchoKey key = new EchoKey(value, other);
+      wire.answers(
+          String.format("identifier %04x, sequence number %04x", value, other),
+          wire.echo(8).pinned(key, wire.freshSource()),
+          Rules.sameIdentifier(),
+          Rules.sameSequenceNumber());
+    }
   }
 
   @Case(value = "ECH-18.header", title = "Every reply of the run has a well formed IPv4 header")

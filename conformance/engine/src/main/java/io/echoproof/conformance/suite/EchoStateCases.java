@@ -3,6 +3,7 @@ package io.echoproof.conformance.suite;
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Checksum;
 import io.echoproof.conformance.packet.IcmpMessage;
+import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
@@ -31,6 +32,22 @@ final class EchoStateCases {
           Echo reply = echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY));
           return reply.checksum(Checksum.add(reply.rightChecksum(), 1)).frame();
         });
+    wire.rejects(
+        "an echo reply behind options",
+        () -> wire.echo(4),
+        echo ->
+            echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY))
+                .options(Octets.repeat(IpOption.NO_OPERATION, 4))
+                .frame());
+    wire.rejects(
+        "an echo reply with code 1",
+        () -> wire.echo(4),
+        echo -> echo.message(m -> m.withType(IcmpMessage.ECHO_REPLY).withCode(1)).frame());
+    Echo large = wire.echo(24).message(m -> m.withType(IcmpMessage.ECHO_REPLY));
+    wire.survives(
+        Fragmented.of(wire, large, 16)
+            .probe("ECH-15", "an echo reply in two fragments")
+            .expecting(Expectation.noEcho()));
   }
 
   @Case(

@@ -48,6 +48,14 @@ final class ExtendedEchoCases {
           () -> wire.echo(data),
           echo -> request.frame());
     }
+    // What is malformed is not answered with code 1 either (RFC 8335, section 4).
+    for (Octets data : List.of(Octets.EMPTY, Octets.ofInts(0), Octets.repeat(0, 8), TAIL)) {
+      Echo request = ExtendedEchoes.request(wire, data);
+      wire.rejects(
+          "an extended echo request with " + Count.data(data.length()) + " and no structure",
+          () -> wire.echo(4),
+          echo -> request.frame());
+    }
   }
 
   @Case(

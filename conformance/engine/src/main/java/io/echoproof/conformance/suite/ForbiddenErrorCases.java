@@ -112,6 +112,8 @@ final class ForbiddenErrorCases {
       pairs.silent("protocol 253 to " + destination, unknown, Datagrams.to(unknown, destination));
       Ipv4Packet udp = Datagrams.udp(wire, DATA);
       pairs.silent("UDP to a closed port of " + destination, udp, Datagrams.to(udp, destination));
+      Ipv4Packet bad = unknown.toBuilder().options(Octets.ofHex("9e000000")).build();
+      pairs.silent("a bad option to " + destination, unknown, Datagrams.to(bad, destination));
     }
     pairs.close();
   }

@@ -7,6 +7,7 @@ import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ final class ForeignProtocolCases {
   private static final String ALL_NODES = "ff020000000000000000000000000001";
   private static final String ALL_ROUTERS = "ff020000000000000000000000000002";
   private static final String UNSPECIFIED = "00000000000000000000000000000000";
+
+  private static final int PROTOCOL_ICMPV6 = 58;
 
   @Case(
       value = "NOI-01.ipv6",
@@ -120,6 +123,26 @@ final class ForeignProtocolCases {
                 Expectation.noEcho()));
   }
 
+  /** Who compares some of the bits takes another number for that of ICMP; 58 is row NOI-03. */
+  @Case(
+      value = "NOI-04.every-protocol",
+      title = "An echo request in a datagram of any other protocol gets no echo reply")
+  void everyProtocol(Wire wire) {
+    List<Probe> probes = new ArrayList<>();
+    for (int protocol = 0; protocol < 256; protocol++) {
+      int number = protocol;
+      if (number != Ipv4Packet.PROTOCOL_ICMP && number != PROTOCOL_ICMPV6) {
+        Echo echo = wire.echo(8);
+        probes.add(
+            Probe.of("NOI-04", "protocol " + number, echo)
+                .sending(List.of(echo.header(h -> h.protocol(number)).frame()))
+                .expecting(Expectation.noEcho()));
+      }
+    }
+    probes.forEach(wire::send);
+    wire.sentinel();
+  }
+
   @Case(
       value = "NOI-07.ethernet",
       title = "Ethernet frames on a layer 3 device are not answered",
@@ -137,17 +160,39 @@ final class ForeignProtocolCases {
             .plus(Octets.ofHex("000000000000"))
             .plus(wire.target().address().octets());
     silent(wire, "NOI-07", "an ARP request for the target's address", macs.plus(arp));
+    Map<String, Octets> headers = new LinkedHashMap<>();
+    headers.put("an Ethernet header with a VLAN tag", macs.plus(Octets.ofHex("8100000a0800")));
+    headers.put("a packet-information header", Octets.ofHex("00000800"));
+    headers.put("a loopback header in network byte order", Octets.ofHex("00000002"));
+    headers.put("a loopback header in host byte order", Octets.ofHex("02000000"));
+    headers.forEach(
+        (label, header) -> {
+          Echo behind = wire.echo(4);
+          wire.survives(
+              Probe.of("NOI-07", "an echo behind " + label, behind)
+                  .sending(List.of(header.plus(behind.frame())))
+                  .expecting(Expectation.silence()));
+        });
   }
 
   @Case(
       value = "NOI-09.ip-in-ip",
-      title = "An echo inside IP-in-IP (protocol 4) is not unpacked and answered")
+      title = "An echo inside IP-in-IP (protocol 4) or GRE (47) is not unpacked and answered")
   void ipInIp(Wire wire) {
     wire.rejects(
         "NOI-09",
         "protocol 4, an echo for the target inside",
         () -> wire.echo(4),
         echo -> echo.header(h -> h.protocol(4).payload(echo.frame())).header().toOctets(),
+        Expectation.noEcho());
+    // RFC 2784: no checksum, version 0, IPv4 inside.
+    Octets gre = Octets.ofHex("00000800");
+    wire.rejects(
+        "NOI-09",
+        "protocol 47, an echo for the target inside",
+        () -> wire.echo(4),
+        echo ->
+            echo.header(h -> h.protocol(47).payload(gre.plus(echo.frame()))).header().toOctets(),
         Expectation.noEcho());
   }
 

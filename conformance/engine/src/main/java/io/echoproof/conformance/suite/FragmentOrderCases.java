@@ -2,6 +2,7 @@ package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.wire.Echo;
+import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.Probe;
 import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
@@ -113,6 +114,25 @@ final class FragmentOrderCases {
             .with(0, h -> h.ttl(1))
             .with(1, h -> h.ttl(255))
             .probe("FRG-28", "TTL 1 and TTL 255"));
+  }
+
+  @Case(
+      value = "FRG-06.late-duplicate",
+      title = "A fragment that comes again when all is answered does not bring a second reply")
+  void lateDuplicate(Wire wire) {
+    int[][] orders = {{0, 1, 1}, {0, 1, 0}, {0, 1, 2, 1}, {2, 1, 0, 0}};
+    for (int[] order : orders) {
+      boolean pair = Arrays.stream(order).max().orElseThrow() == 1;
+      Fragmented fragmented = pair ? Fragmented.halves(wire) : Fragmented.thirds(wire);
+      wire.survives(
+          fragmented
+              .probe(
+                  "FRG-06",
+                  "fragments in the order " + Arrays.toString(order),
+                  fragmented.frames(order),
+                  Rules.sameData())
+              .expecting(Expectation.optionalReply()));
+    }
   }
 
   @Case(value = "FRG-06.duplicate", title = "A fragment that comes twice does not disturb")

@@ -1,5 +1,6 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Difference;
@@ -12,9 +13,9 @@ final class FragmentRules {
   private FragmentRules() {}
 
   /**
-   * Every fragment but the last carries a multiple of eight octets; all have one type of service
-   * and DF clear. That they have one identification, and MF where it belongs, is what makes them a
-   * reply.
+   * Every fragment carries data, and every one but the last a multiple of eight octets; all have
+   * one type of service and DF clear. That they have one identification, and MF where it belongs,
+   * is what makes them a reply.
    */
   static ReplyRule wellFormed() {
     return (probe, reply) -> {
@@ -32,6 +33,9 @@ final class FragmentRules {
                   "IPv4", "DSCP and ECN", hex(reply.header().tos()), hex(fragment.tos()) + which));
         }
         int length = fragment.payload().length();
+        if (length == 0) {
+          differences.add(new Difference("IPv4", "total length", "some data", "none" + which));
+        }
         if (i < count - 1 && length % 8 != 0) {
           differences.add(
               new Difference(
@@ -49,6 +53,21 @@ final class FragmentRules {
         if (frame.length() > mtu) {
           return List.of(
               new Difference("IPv4", "total length", "at most " + mtu, frame.length() + " octets"));
+        }
+      }
+      return List.of();
+    };
+  }
+
+  /** RFC 791, section 3.1: an option without the copied flag is in the first fragment only. */
+  static ReplyRule optionsInTheFirst() {
+    return (probe, reply) -> {
+      for (Octets frame : reply.frames().subList(1, reply.frames().size())) {
+        Octets options = Ipv4Packet.decode(frame).orElseThrow().options();
+        if (IpOption.find(options, IpOption.RECORD_ROUTE).isPresent()) {
+          return List.of(
+              new Difference(
+                  "IPv4", "options", "no Record Route in a later fragment", options.hex()));
         }
       }
       return List.of();

@@ -1,5 +1,7 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.packet.IcmpMessage;
+import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
@@ -51,6 +53,38 @@ final class FragmentedReplyCases {
           strays.size() + " fragments: " + describe(strays),
           entry);
     }
+  }
+
+  /**
+   * Where a reply ends beside the end of a fragment, one too many or too few is made most easily.
+   */
+  @Case(
+      value = "FRG-32.sizes",
+      title = "Replies that end at and beside the end of a fragment, and with the longest options")
+  void sizes(Wire wire) {
+    int mtu = wire.target().mtu();
+    int unit = (mtu - Ipv4Packet.HEADER_LENGTH) / 8 * 8;
+    for (int beside : new int[] {-8, -1, 0, 1, 8}) {
+      int length = 2 * unit + beside;
+      int tos = wire.craft().random().nextInt(1, 64) << 2;
+      Echo echo = wire.echo(length - IcmpMessage.HEADER_LENGTH).header(h -> h.tos(tos));
+      fitting(wire, "a message of " + length + " octets", echo, Octets.EMPTY);
+    }
+    Octets route = Octets.ofInts(IpOption.RECORD_ROUTE, 39, 4).plus(Octets.repeat(0, 37));
+    fitting(wire, "the longest Record Route", wire.echo(2 * unit), route);
+  }
+
+  private static void fitting(Wire wire, String label, Echo echo, Octets options) {
+    int room = FragmentLimitCases.room(wire) - options.length();
+    wire.survives(
+        Fragmented.of(wire, echo, room / 8 * 8)
+            .with(0, h -> h.options(options))
+            .probe(
+                "FRG-32",
+                label,
+                FragmentRules.within(wire.target().mtu()),
+                FragmentRules.optionsInTheFirst())
+            .expecting(Expectation.optionalReply()));
   }
 
   private static String describe(List<Octets> strays) {

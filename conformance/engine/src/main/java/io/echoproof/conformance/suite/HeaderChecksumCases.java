@@ -16,6 +16,8 @@ final class HeaderChecksumCases {
   private static final int NOP = 1;
   private static final int HEADER_BITS = 160;
   private static final int CHECKSUM = 10;
+  private static final int FIRST_OPTION = 20;
+  private static final int LONGEST_HEADER = 60;
 
   @Case(
       value = "HDR-03.header-bits",
@@ -129,5 +131,12 @@ final class HeaderChecksumCases {
         "an option octet changed, the checksum left as it was",
         () -> wire.echo(0).options(Octets.repeat(NOP, 4)),
         echo -> echo.frame().with(21, 0));
+    for (int at = FIRST_OPTION; at < LONGEST_HEADER; at++) {
+      int changed = at;
+      wire.rejects(
+          "octet " + at + " of the longest header changed, the checksum left as it was",
+          () -> wire.echo(0).options(Octets.repeat(NOP, LONGEST_HEADER - FIRST_OPTION)),
+          echo -> echo.frame().with(changed, 0));
+    }
   }
 }

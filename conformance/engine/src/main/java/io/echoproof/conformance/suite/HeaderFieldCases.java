@@ -13,15 +13,21 @@ final class HeaderFieldCases {
   private static final int NOP = 1;
   private static final int LONGEST_OPTIONS = 40;
 
+  /** Data octets of an echo request whose total length is the greatest that the field holds. */
+  private static final int LARGEST_DATA = 65_507;
+
   @Case(
       value = "HDR-12.reserved-flag",
       title = "The reserved flag of a request does not stop it and is not returned",
       alsoVerifies = "HDR-18")
   void reservedFlag(Wire wire) {
-    Echo echo = wire.echo(0).header(h -> h.flags(Ipv4Packet.FLAG_RESERVED));
-    wire.ask(
-        Probe.of("HDR-12", "reserved flag set", echo, Rules.reservedFlagIsZero())
-            .expecting(Expectation.reply().withErrorsAgainst("HDR-18")));
+    for (int other : new int[] {0, Ipv4Packet.FLAG_DF}) {
+      Echo echo = wire.echo(0).header(h -> h.flags(Ipv4Packet.FLAG_RESERVED | other));
+      String label = "reserved flag set" + (other == 0 ? "" : ", and DF");
+      wire.ask(
+          Probe.of("HDR-12", label, echo, Rules.reservedFlagIsZero())
+              .expecting(Expectation.reply().withErrorsAgainst("HDR-18")));
+    }
   }
 
   @Case(
@@ -47,7 +53,7 @@ final class HeaderFieldCases {
       needs = Carriage.ABOVE_MTU)
   void aboveMtu(Wire wire) {
     int largest = Sizes.largest(wire);
-    for (int size : new int[] {largest + 1, 4000, 9000}) {
+    for (int size : new int[] {largest + 1, 4000, 9000, LARGEST_DATA}) {
       Probe probe = Probe.of("HDR-15", size + " data octets in one frame", wire.echo(size));
       wire.survives(probe.expecting(Expectation.free()));
     }

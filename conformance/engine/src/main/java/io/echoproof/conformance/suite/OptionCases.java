@@ -12,11 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /** IP options that a target need not know, and broken ones (RFC 791; RFC 1122, section 3.2.1.8). */
 final class OptionCases {
   private static final int MOST = 40;
+  private static final int LISTS = 24;
   private static final int[] UNKNOWN = {0x9E, 0x19, 0x52, 0xDE, 0x5E};
 
   /** Those with rows of their own: list, routes, timestamp, security, stream, router alert. */
@@ -40,6 +42,42 @@ final class OptionCases {
     }
     wire.parameter("options", probes.size() + ", of lengths 2 to " + MOST);
     wire.askAll(probes);
+  }
+
+  @Case(
+      value = "OPT-01.many",
+      title = "Many options that nobody knows in one header do not stop a request")
+  void many(Wire wire) {
+    List<Probe> probes = new ArrayList<>();
+    probes.add(OptionProbes.probe(wire, "OPT-01", shortOnes(MOST / 2), Rules.sameData()));
+    for (int i = 0; i < LISTS; i++) {
+      probes.add(OptionProbes.probe(wire, "OPT-01", atRandom(wire), Rules.sameData()));
+    }
+    wire.askAll(probes);
+  }
+
+  private static Octets shortOnes(int count) {
+    Octets options = Octets.EMPTY;
+    for (int i = 0; i < count; i++) {
+      options = options.plus(Octets.ofInts(UNKNOWN[i % UNKNOWN.length], 2));
+    }
+    return options;
+  }
+
+  /** Unknown options of any length with any content, No Operations among them. */
+  private static Octets atRandom(Wire wire) {
+    SplittableRandom random = wire.craft().random();
+    Octets options = Octets.EMPTY;
+    while (options.length() < MOST) {
+      int length = random.nextInt(1, Math.min(12, MOST - options.length()) + 1);
+      int type = UNKNOWN[random.nextInt(UNKNOWN.length)];
+      options =
+          options.plus(
+              length == 1
+                  ? Octets.ofInts(IpOption.NO_OPERATION)
+                  : Octets.ofInts(type, length).plus(wire.craft().randomOctets(length - 2)));
+    }
+    return options;
   }
 
   private static Probe unknown(Wire wire, int type, int length) {

@@ -17,6 +17,9 @@ final class OptionRules {
   private static final int MIDNIGHT = 86_400_000;
   private static final int FIRST_STAMP = 5;
 
+  /** Where the addresses of a Record Route begin. */
+  private static final int ROUTE = 3;
+
   private OptionRules() {}
 
   private static List<Difference> difference(String expected, String seen) {
@@ -43,6 +46,19 @@ final class OptionRules {
       return right
           ? List.of()
           : difference("Record Route of " + length + " octets with " + own, shown(reply));
+    };
+  }
+
+  /** RFC 791: what a route has recorded before stays at its beginning. */
+  static ReplyRule keepsRoute(Octets hops) {
+    return (probe, reply) -> {
+      int end = ROUTE + hops.length();
+      boolean kept =
+          find(reply, IpOption.RECORD_ROUTE)
+              .map(IpOption::octets)
+              .filter(route -> route.length() >= end && route.slice(ROUTE, end).equals(hops))
+              .isPresent();
+      return kept ? List.of() : difference("Record Route beginning with " + hops, shown(reply));
     };
   }
 

@@ -90,6 +90,47 @@ final class ReceivedErrorCases {
     }
   }
 
+  /** Who hands a quote to where datagrams are taken from answers it. */
+  @Case(
+      value = "TYP-06.quoted-request",
+      title = "A whole echo request to the target, quoted in an error, is not answered")
+  void quotedRequest(Wire wire) {
+    for (int type : new int[] {3, 4, 5, 11, 12}) {
+      Echo request = wire.echo(8);
+      Echo error = wire.echo(request.frame()).message(m -> m.withType(type));
+      wire.survives(
+          Probe.of("TYP-06", "type " + type + " that quotes a whole request", request)
+              .sending(List.of(error.frame()))
+              .expecting(Expectation.silence()));
+    }
+  }
+
+  /**
+   * RFC 1191, section 4: the lower half of the unused word is the MTU of the next hop. What a host
+   * makes of it is its affair; that of one without a path MTU must not be that peers lose replies.
+   */
+  @Case(
+      value = "RCV-03.next-hop-mtu",
+      title =
+          "Fragmentation Needed with any next-hop MTU does no harm, and takes no peer its reply")
+  void nextHopMtu(Wire wire) {
+    for (int mtu : new int[] {0, 1, 19, 20, 24, 27, 28, 67, 68, 296, 576, 1500, 0xFFFF}) {
+      Ipv4Address peer = wire.freshSource();
+      Octets quote = sentByTarget(wire, peer).toOctets();
+      // From the peer itself: so small a key would be somebody else's too.
+      Echo error =
+          wire.echo(quote)
+              .pinned(new EchoKey(0, mtu), peer)
+              .message(m -> m.withType(IcmpMessage.DESTINATION_UNREACHABLE).withCode(4));
+      wire.send(Probe.of("RCV-03", "next-hop MTU " + mtu, error).expecting(Expectation.silence()));
+      wire.ask(
+          Probe.of(
+              "RCV-03",
+              "a request from " + peer + " after a next-hop MTU of " + mtu,
+              wire.echo(Sizes.atMost(wire, 1_000)).header(h -> h.source(peer))));
+    }
+  }
+
   /**
    * The unused word of a Source Quench is zero on the wire, which is no key of ours: so one comes
    * from an address of its own, and in the others the word is whatever makes their answer known.

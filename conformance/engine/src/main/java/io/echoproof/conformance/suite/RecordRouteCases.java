@@ -5,6 +5,7 @@ import io.echoproof.conformance.packet.IpOption;
 import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.LedgerEntry;
+import io.echoproof.conformance.wire.ReplyRule;
 import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +51,52 @@ final class RecordRouteCases {
             "OPT-04",
             OptionProbes.padded(options),
             OptionRules.recordsRoute(route.length(), wire.target().address())));
+  }
+
+  @Case(
+      value = "OPT-04.earlier",
+      title = "What a Record Route has recorded on its way stays in it",
+      needs = Carriage.ROUTER_OPTIONS)
+  void earlier(Wire wire) {
+    for (int recorded : new int[] {1, 2, 5}) {
+      Octets hops = Octets.EMPTY;
+      for (int i = 0; i < recorded; i++) {
+        hops = hops.plus(Ipv4Address.of(198, 51, 100, 9 + i).octets());
+      }
+      Octets route =
+          Octets.ofInts(IpOption.RECORD_ROUTE, HEAD + 4 * (recorded + 2), 4 + hops.length())
+              .plus(hops)
+              .plus(Octets.repeat(0, 8));
+      wire.ask(
+          OptionProbes.probe(
+              wire,
+              "OPT-04",
+              OptionProbes.padded(route),
+              OptionRules.recordsRoute(route.length(), wire.target().address()),
+              OptionRules.keepsRoute(hops)));
+    }
+  }
+
+  /** Both are to be acted on, whichever comes first (RFC 1122, section 3.2.2.6). */
+  @Case(
+      value = "OPT-04.beside-timestamp",
+      title = "Record Route before and behind an Internet Timestamp",
+      alsoVerifies = "OPT-10",
+      needs = Carriage.ROUTER_OPTIONS)
+  void besideTimestamp(Wire wire) {
+    if (!wire.target().offers("timestamp-option")) {
+      wire.nothingToJudge("the target does not offer: timestamp-option");
+      return;
+    }
+    Octets route = empty(3);
+    Octets stamps = Octets.ofHex("440c0500").plus(Octets.repeat(0, 8));
+    ReplyRule recorded = OptionRules.recordsRoute(route.length(), wire.target().address());
+    ReplyRule stamped = OptionRules.stamped(stamps.length());
+    for (Octets options : List.of(route.plus(stamps), stamps.plus(route))) {
+      Octets padded = OptionProbes.padded(options);
+      wire.ask(OptionProbes.probe(wire, "OPT-04", padded, recorded));
+      wire.ask(OptionProbes.probe(wire, "OPT-10", padded, stamped));
+    }
   }
 
   @Case(

@@ -167,10 +167,13 @@ final class Rules {
 
   /** RFC 1122, section 3.2.1.7: a host does not send a datagram with a TTL of zero. */
   static ReplyRule ttlAboveZero() {
-    return (probe, reply) ->
-        reply.header().ttl() > 0
-            ? List.of()
-            : List.of(new Difference("IPv4", "time to live", "at least 1", "0"));
+    return (probe, reply) -> {
+      boolean above =
+          reply.frames().stream()
+              .flatMap(frame -> Ipv4Packet.decode(frame).stream())
+              .allMatch(packet -> packet.ttl() > 0);
+      return above ? List.of() : List.of(new Difference("IPv4", "time to live", "at least 1", "0"));
+    };
   }
 
   /** RFC 1812, section 4.3.2.5: the DSCP of the request. */

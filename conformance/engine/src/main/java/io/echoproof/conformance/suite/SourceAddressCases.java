@@ -2,6 +2,7 @@ package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.link.Carriage;
 import io.echoproof.conformance.packet.Ipv4Address;
+import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
@@ -23,11 +24,26 @@ final class SourceAddressCases {
           Ipv4Address.of(100, 64, 88, 7),
           Ipv4Address.of(172, 16, 88, 7));
 
+  /** Hosts' addresses beside those of which a class begins or ends, or which are no host's. */
+  private static final List<Ipv4Address> EDGES =
+      List.of(
+          Ipv4Address.of(126, 255, 255, 7),
+          Ipv4Address.of(128, 0, 0, 7),
+          Ipv4Address.of(191, 255, 255, 7),
+          Ipv4Address.of(223, 255, 255, 7));
+
   private static void dropped(Wire wire, Ipv4Address source) {
     wire.rejects(
         "from " + source,
         () -> wire.echo(DATA),
         echo -> echo.header(h -> h.source(source)).frame());
+  }
+
+  /** The same of a request in fragments, which take another way through many a stack. */
+  private static void droppedInFragments(Wire wire, String row, Ipv4Address source) {
+    Fragmented halves = Fragmented.halves(wire).withAll(h -> h.source(source));
+    wire.survives(
+        halves.probe(row, "in fragments from " + source).expecting(Expectation.silence()));
   }
 
   /** A network of two addresses has no broadcast forms: both are hosts (RFC 3021, section 2.2). */
@@ -53,6 +69,7 @@ final class SourceAddressCases {
   void loopback(Wire wire) {
     dropped(wire, Ipv4Address.of(127, 0, 0, 1));
     dropped(wire, Ipv4Address.of(127, 9, 9, 9));
+    droppedInFragments(wire, "ADR-12", Ipv4Address.of(127, 9, 9, 9));
   }
 
   @Case(
@@ -61,6 +78,7 @@ final class SourceAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void limitedBroadcast(Wire wire) {
     dropped(wire, Ipv4Address.LIMITED_BROADCAST);
+    droppedInFragments(wire, "ADR-13", Ipv4Address.LIMITED_BROADCAST);
   }
 
   @Case(
@@ -70,6 +88,7 @@ final class SourceAddressCases {
   void directedBroadcast(Wire wire) {
     if (hasBroadcast(wire)) {
       dropped(wire, wire.target().prefix().broadcast());
+      droppedInFragments(wire, "ADR-14", wire.target().prefix().broadcast());
     }
   }
 
@@ -79,6 +98,7 @@ final class SourceAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void multicast(Wire wire) {
     dropped(wire, Ipv4Address.of(224, 0, 0, 1));
+    droppedInFragments(wire, "ADR-15", Ipv4Address.of(224, 0, 0, 1));
   }
 
   @Case(
@@ -114,6 +134,7 @@ final class SourceAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void land(Wire wire) {
     dropped(wire, wire.target().address());
+    droppedInFragments(wire, "ADR-19", wire.target().address());
   }
 
   @Case(
@@ -131,6 +152,21 @@ final class SourceAddressCases {
       answered(wire, new Ipv4Address((OFF_LINK.value() & ~0xFF) | last));
     }
     OTHER_CLASSES.forEach(source -> answered(wire, source));
+    if (wire.carries(Carriage.ABOVE_MTU)) {
+      // Where the suite holds the device: elsewhere a reply might go to whoever has the address.
+      EDGES.forEach(source -> answered(wire, source));
+    }
+  }
+
+  /** Whether a source is one that a target may answer to. */
+  static boolean isHost(Wire wire, Ipv4Address source) {
+    int first = source.value() >>> 24;
+    boolean unicast = first != 0 && first != 127 && first < 224;
+    Ipv4Prefix prefix = wire.target().prefix();
+    boolean broadcast =
+        prefix.hasBroadcast()
+            && (source.equals(prefix.broadcast()) || source.equals(prefix.zero()));
+    return unicast && !broadcast && !source.equals(wire.target().address());
   }
 
   private static void answered(Wire wire, Ipv4Address source) {

@@ -1,6 +1,8 @@
 package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.link.Carriage;
+import io.echoproof.conformance.wire.Answer;
+import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
@@ -9,6 +11,7 @@ import io.echoproof.conformance.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * The time to live of requests and replies (RFC 1122, section 3.2.1.7; RFC 1812, section 4.3.2.2).
@@ -42,20 +45,31 @@ final class TimeToLiveCases {
       title = "The TTL of replies does not depend on that of requests: 1, 2, 7 and 255",
       needs = Carriage.TTL_BELOW_TWO)
   void own(Wire wire) {
+    boolean answered = sameForAll(wire, Answer.ECHO_REPLY, () -> wire.echo(DATA));
+    if (wire.target().offers("timestamp")) {
+      answered |= sameForAll(wire, Answer.TIMESTAMP_REPLY, () -> Timestamps.request(wire));
+    }
+    if (!answered) {
+      wire.nothingToJudge("no request was answered (those are rows TTL-01 and ECH-01)");
+    }
+  }
+
+  /** Whether there was a reply; that all have the same TTL is judged. */
+  private static boolean sameForAll(Wire wire, Answer answer, Supplier<Echo> request) {
     List<LedgerEntry> entries = new ArrayList<>();
     TreeSet<Integer> seen = new TreeSet<>();
     for (int ttl : new int[] {1, 2, 7, 255}) {
-      Probe probe = Probe.of("TTL-04", "TTL " + ttl, wire.echo(DATA).header(h -> h.ttl(ttl)));
-      LedgerEntry entry = wire.survives(probe.expecting(Expectation.free()));
+      Probe probe =
+          Probe.of(
+              "TTL-04",
+              "TTL " + ttl + ", for one " + answer.word(),
+              request.get().header(h -> h.ttl(ttl)));
+      LedgerEntry entry = wire.survives(probe.expecting(Expectation.free(answer)));
       wire.awaitReplies(entry, 1);
       entries.add(entry);
-      entry.replies().stream()
-          .filter(Reply::isEchoReply)
-          .forEach(reply -> seen.add(reply.header().ttl()));
+      entry.answering().forEach(reply -> seen.add(reply.header().ttl()));
     }
-    if (seen.isEmpty()) {
-      wire.nothingToJudge("no request was answered (those are rows TTL-01 and ECH-01)");
-    } else if (seen.size() > 1) {
+    if (seen.size() > 1) {
       wire.fail(
           "TTL-04",
           "the TTL of replies follows that of requests",
@@ -63,6 +77,7 @@ final class TimeToLiveCases {
           "TTL " + seen,
           entries.toArray(LedgerEntry[]::new));
     }
+    return !seen.isEmpty();
   }
 
   @Case(value = "TTL-05.initial", title = "The TTL that replies are sent with")

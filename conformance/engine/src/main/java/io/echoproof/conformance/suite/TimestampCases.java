@@ -72,6 +72,16 @@ final class TimestampCases {
             TimestampRules.sameKey(),
             TimestampRules.sameOriginate(),
             Rules.checksumVerifies()));
+    int any = wire.craft().random().nextInt();
+    for (int originate : new int[] {0, 1, Timestamps.DAY - 1, Timestamps.DAY, 1 << 31, -1, any}) {
+      wire.ask(
+          Timestamps.probe(
+              "TSP-02",
+              String.format("originate timestamp %08x", originate),
+              Timestamps.request(wire, originate),
+              TimestampRules.sameKey(),
+              TimestampRules.sameOriginate()));
+    }
   }
 
   @Case(

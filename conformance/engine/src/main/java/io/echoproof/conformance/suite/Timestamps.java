@@ -36,6 +36,12 @@ final class Timestamps {
         .message(m -> m.withType(IcmpMessage.TIMESTAMP));
   }
 
+  /** The same with that originate timestamp. */
+  static Echo request(Wire wire, int originate) {
+    Octets octets = Octets.ofInts(originate >>> 24, originate >>> 16, originate >>> 8, originate);
+    return request(wire).data(octets.plus(Octets.repeat(0, 8)));
+  }
+
   /** A request that is to be answered, once. */
   static Probe probe(Wire wire, String row, String label, ReplyRule... rules) {
     return probe(row, label, request(wire), rules);

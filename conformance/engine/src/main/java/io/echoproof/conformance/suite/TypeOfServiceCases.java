@@ -1,5 +1,9 @@
 package io.echoproof.conformance.suite;
 
+import io.echoproof.conformance.packet.IpOption;
+import io.echoproof.conformance.packet.Octets;
+import io.echoproof.conformance.wire.Answer;
+import io.echoproof.conformance.wire.Echo;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
 import io.echoproof.conformance.wire.Probe;
@@ -17,6 +21,9 @@ final class TypeOfServiceCases {
   private static final int DSCP_VALUES = 64;
   private static final int TOS_VALUES = 256;
 
+  /** Every fifth DSCP: each precedence is among them, and each bit both set and clear. */
+  private static final int SOME = 5;
+
   @Case(value = "TOS-01.dscp", title = "Each of the 64 DSCP values comes back in the reply")
   void dscp(Wire wire) {
     eachDscp(wire, "TOS-01", Rules.sameDscp());
@@ -33,13 +40,36 @@ final class TypeOfServiceCases {
     List<Probe> probes = new ArrayList<>();
     for (int dscp = 0; dscp < DSCP_VALUES; dscp++) {
       int tos = dscp << 2;
-      Probe probe =
-          Probe.of(
-              row, String.format("DSCP %02x", dscp), wire.echo(DATA).header(h -> h.tos(tos)), rule);
-      // Whether it is answered at all is the row on all values.
-      probes.add(probe.expecting(Expectation.free()));
+      int congestion = wire.craft().random().nextInt(1, 4);
+      String label = String.format("DSCP %02x", dscp);
+      Echo plain = wire.echo(DATA).header(h -> h.tos(tos));
+      Echo marked = wire.echo(DATA).header(h -> h.tos(tos | congestion));
+      Octets padding = Octets.repeat(IpOption.NO_OPERATION, 4);
+      probes.add(Probe.of(row, label, plain, rule));
+      probes.add(Probe.of(row, label + ", ECN " + bits(congestion), marked, rule));
+      if (dscp % SOME == SOME - 1) {
+        Echo optioned = wire.echo(DATA).header(h -> h.tos(tos)).options(padding);
+        probes.add(Probe.of(row, label + ", with options", optioned, rule));
+        Fragmented halves = Fragmented.halves(wire).withAll(h -> h.tos(tos));
+        probes.add(halves.probe(row, label + ", in fragments", rule));
+      }
     }
-    wire.askAll(probes);
+    // Whether they are answered at all is the row on all values.
+    wire.askAll(probes.stream().map(probe -> probe.expecting(Expectation.free())).toList());
+    if (wire.target().offers("timestamp")) {
+      eachPrecedenceOfTimestamps(wire, row, rule);
+    }
+  }
+
+  /** The rule is about replies of all kinds. */
+  private static void eachPrecedenceOfTimestamps(Wire wire, String row, ReplyRule rule) {
+    for (int dscp = SOME - 1; dscp < DSCP_VALUES; dscp += SOME) {
+      int tos = dscp << 2;
+      Echo request = Timestamps.request(wire).header(h -> h.tos(tos));
+      wire.survives(
+          Probe.of(row, String.format("a timestamp request with DSCP %02x", dscp), request, rule)
+              .expecting(Expectation.free(Answer.TIMESTAMP_REPLY)));
+    }
   }
 
   @Case(value = "TOS-03.ecn", title = "The ECN field of the reply to requests with 01, 10 and 11")

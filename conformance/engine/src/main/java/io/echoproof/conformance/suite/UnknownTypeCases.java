@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 /** Codes and types that a target does not know or did not ask for (RFC 1122, section 3.2.2). */
 final class UnknownTypeCases {
   private static final int TYPES = 256;
+  private static final int CODES = 256;
   private static final int[] DATA_LENGTHS = {0, 92};
 
   /** Known types: rows of their own say what becomes of them. */
@@ -59,6 +60,13 @@ final class UnknownTypeCases {
             echo -> echo.message(m -> m.withType(type)).frame(),
             silence);
       }
+      int code = wire.craft().random().nextInt(1, CODES);
+      wire.rejects(
+          row,
+          "type " + type + " with code " + code,
+          () -> wire.echo(4),
+          echo -> echo.message(m -> m.withType(type).withCode(code)).frame(),
+          silence);
     }
   }
 
@@ -111,6 +119,26 @@ final class UnknownTypeCases {
         "TYP-02",
         Expectation.silence().withErrorsAgainst("TYP-03"),
         type -> !KNOWN.contains(type));
+  }
+
+  /** Who looks at the type of what comes whole may forget to of what was put together. */
+  @Case(
+      value = "TYP-02.fragments",
+      title = "A type that is not assigned is dropped in fragments too, and with options")
+  void unassignedInFragments(Wire wire) {
+    for (int type : new int[] {44, wire.craft().random().nextInt(45, 253), 255}) {
+      Echo unknown = wire.echo(24).message(m -> m.withType(type));
+      wire.survives(
+          Fragmented.of(wire, unknown, 16)
+              .probe("TYP-02", "type " + type + " in two fragments")
+              .expecting(Expectation.noEcho()));
+      wire.rejects(
+          "TYP-02",
+          "type " + type + " behind options",
+          () -> wire.echo(4),
+          echo -> echo.message(m -> m.withType(type)).options(Octets.repeat(1, 4)).frame(),
+          Expectation.silence());
+    }
   }
 
   @Case(

@@ -11,14 +11,15 @@ import static io.echoproof.conformance.run.Surgery.withHeaderChecksum;
 
 import io.echoproof.conformance.link.FrameFunction;
 import io.echoproof.conformance.packet.Octets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * Record Route and Internet Timestamp around a stack that ignores options, written from RFC 791,
- * section 3.1. Only the first option of a header counts, No Operation aside, which is all that the
- * rows need.
+ * section 3.1. Other options are left out of the reply.
  */
 final class ReferenceOptions implements FrameFunction {
   private static final int NO_OPERATION = 1;
@@ -46,26 +47,40 @@ final class ReferenceOptions implements FrameFunction {
       stack.accept(frame, out);
       return;
     }
-    byte[] option = option(request);
-    if (option.length > 0 && !update(option)) {
-      return;
+    byte[] returned = new byte[0];
+    for (byte[] option : options(request)) {
+      if (!update(option)) {
+        return;
+      }
+      returned = joined(returned, fault.apply(option));
     }
-    byte[] returned = option.length == 0 ? option : fault.apply(option);
-    stack.accept(frame, reply -> out.accept(Octets.of(with(reply.toByteArray(), returned))));
+    byte[] options = returned;
+    stack.accept(frame, reply -> out.accept(Octets.of(with(reply.toByteArray(), options))));
   }
 
-  /** The first option where it is one of the two and long enough; else nothing. */
-  private static byte[] option(byte[] request) {
+  /** Those of the two kinds that are long enough, up to what can't be read. */
+  private static List<byte[]> options(byte[] request) {
+    List<byte[]> options = new ArrayList<>();
     int at = HEADER;
-    while (at < headerLength(request) - 1 && u8(request, at) == NO_OPERATION) {
-      at++;
+    int end = headerLength(request);
+    while (at < end - 1 && request[at] != 0) {
+      int type = u8(request, at);
+      int length = type == NO_OPERATION ? 1 : u8(request, at + 1);
+      if (length == 0 || at + length > end) {
+        break;
+      }
+      if ((type == RECORD_ROUTE || type == TIMESTAMP) && length >= 7) {
+        options.add(Arrays.copyOfRange(request, at, at + length));
+      }
+      at += length;
     }
-    int type = u8(request, at);
-    int length = u8(request, at + 1);
-    boolean known = type == RECORD_ROUTE || type == TIMESTAMP;
-    return known && length >= 7 && at + length <= headerLength(request)
-        ? Arrays.copyOfRange(request, at, at + length)
-        : new byte[0];
+    return options;
+  }
+
+  private static byte[] joined(byte[] first, byte[] second) {
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+    return both;
   }
 
   /** Answers whether the datagram may live on. */
