@@ -23,10 +23,6 @@ final class AddressRules {
     this.zero = prefix.zero().value();
   }
 
-  boolean isOwn(int address) {
-    return address == own;
-  }
-
   /** What the destination decides; {@link Rule#UNDECIDED} for the target's own address. */
   Rule destination(int address) {
     if (address == own) {

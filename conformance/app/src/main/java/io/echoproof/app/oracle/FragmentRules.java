@@ -67,9 +67,7 @@ final class FragmentRules {
     pending.remove(assembly);
     if (assembly.mayLack()) {
       // Who refused a fragment still has the others, and they meet what follows under the same key.
-      Assembly rest = begin(d, now);
-      rest.touched(now, fragments);
-      rest.leaveOpen(Rule.OPT_23_FREE);
+      begin(d, now).leaveOpen(Rule.OPT_23_FREE);
     }
     spare.add(complete);
     complete = assembly;

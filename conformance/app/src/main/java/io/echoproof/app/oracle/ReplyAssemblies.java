@@ -15,7 +15,7 @@ import java.util.Map;
 final class ReplyAssemblies {
   private static final class Parts {
     byte[] data = new byte[4096];
-    final BitSet units = new BitSet();
+    final BitSet taken = new BitSet();
     int received;
     int end = -1;
     int tos;
@@ -67,7 +67,7 @@ final class ReplyAssemblies {
       }
       parts.end = start + length;
     }
-    if (parts.end >= 0 && parts.units.length() > units(parts.end)) {
+    if (parts.end >= 0 && parts.taken.length() > parts.end) {
       return wrong("a fragment behind the last");
     }
     if (parts.received == parts.end) {
@@ -96,20 +96,13 @@ final class ReplyAssemblies {
             "FRG-33", equal + " fragmented replies one after the other have the same ID");
   }
 
-  /** Octets as begun units of the offset. */
-  private static int units(int octets) {
-    return (octets + Ipv4Layout.OFFSET_UNIT - 1) / Ipv4Layout.OFFSET_UNIT;
-  }
-
   /** Whether none of its octets was there. */
   private static boolean store(Parts parts, int start, int length, Reply reply) {
-    int first = units(start);
-    int behind = units(start + length);
-    int taken = parts.units.nextSetBit(first);
-    if (taken >= 0 && taken < behind) {
+    int taken = parts.taken.nextSetBit(start);
+    if (taken >= 0 && taken < start + length) {
       return false;
     }
-    parts.units.set(first, behind);
+    parts.taken.set(start, start + length);
     if (parts.data.length < start + length) {
       byte[] larger = new byte[Math.max(start + length, 2 * parts.data.length)];
       System.arraycopy(parts.data, 0, larger, 0, parts.data.length);

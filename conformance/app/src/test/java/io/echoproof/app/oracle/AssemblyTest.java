@@ -75,6 +75,7 @@ class AssemblyTest {
     "OPTIONS_A B C, OPT_23",
     "A OPTIONS_B C, FRG_01",
     "A B OPTIONS_B C, FRG_06",
+    "A B C A B C A B C, FRG_01",
     "A B WRONG_C, FRG_29"
   })
   void theLastMissingOneCompletesTheDatagram(String fragments, Rule rule) {
@@ -167,6 +168,14 @@ class AssemblyTest {
     Expectation other = sent(Fragment.BC, 0x04);
     assertEquals(0xB8, other.tos);
     assertEquals(false, other.dscpKnown);
+  }
+
+  @Test
+  void theServiceOfADuplicateCountsToo() {
+    sent(Fragment.A, 0xB8);
+    sent(Fragment.A, 0x04);
+
+    assertEquals(false, sent(Fragment.BC, 0xB8).dscpKnown);
   }
 
   @Test

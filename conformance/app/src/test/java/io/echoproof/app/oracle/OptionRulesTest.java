@@ -1,7 +1,9 @@
 package io.echoproof.app.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -64,6 +66,7 @@ class OptionRulesTest {
     "07030401, OPT_06, no slot at all",
     "0707000000000000, OPT_07, pointer 0",
     "0707030000000000, OPT_07, pointer 3",
+    "0707070000000000, OPT_07, pointer at the last octet",
     "070b0500000000000000000000, OPT_07, pointer 5",
     "070b070a000002000000000001, OPT_07, pointer 7",
     "070a080a0000020000000000, OPT_07, part of a slot left",
@@ -92,6 +95,7 @@ class OptionRulesTest {
     "4408040000000000, OPT_15, pointer 4",
     "4408000000000000, OPT_15, pointer 0",
     "4408060000000000, OPT_15, pointer 6",
+    "4408080000000000, OPT_15, pointer at the last octet",
     "440a09000000000100000000, OPT_15, part of a slot left",
     "440a05000000000100000000, OPT_15, part of a slot behind the first",
     "4408050100000000, OPT_15, no room for address and stamp",
@@ -120,5 +124,13 @@ class OptionRulesTest {
   })
   void aSourceRouteIsFoundWhereverItIs(String options, boolean found, String what) {
     assertEquals(found, hasSourceRoute(options), what);
+  }
+
+  @Test
+  void nothingBehindTheOptionsIsRead() {
+    byte[] octets = KnownTarget.frame("0101019e");
+
+    assertEquals(Rule.OPT_03, new OptionRules().judge(octets, 0, octets.length));
+    assertFalse(OptionRules.hasSourceRoute(octets, 0, octets.length));
   }
 }

@@ -77,4 +77,25 @@ class ReplyOptionRulesTest {
   void whoDoesNotOfferThemMayLeaveThem(String asked, String seen) {
     assertEquals("", violated(KnownTarget.host(), asked, seen));
   }
+
+  /** In two fragments, the options in the first. */
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "460000280001200040014dcbc0000201c0000202 88040001 00006da2beef00016162636465666768, 45000019000100024001f6ddc0000201c0000202 696a6b6c6d, OPT-20",
+    "46000028000120004001d331c0000201c0000202 0101019e 00006da2beef00016162636465666768, 45000019000100024001f6ddc0000201c0000202 696a6b6c6d, OPT-22"
+  })
+  void optionsOfAReassembledReplyAreThoseOfTheFirstFragment(String first, String last, String row) {
+    Expectation e =
+        KnownTarget.expect(
+            OFFERS_BOTH,
+            "4600002d123400004001e196c0000202c0000201 01010101 080065a2beef00016162636465666768696a6b6c6d");
+    ReplyReader reader = new ReplyReader(OFFERS_BOTH);
+    Reply reply = new Reply();
+    for (String hex : new String[] {last, first}) {
+      byte[] frame = KnownTarget.frame(hex);
+      assertEquals(Disagreement.NONE, reader.read(frame, frame.length, reply));
+    }
+
+    assertEquals(row, new ReplyRules(OFFERS_BOTH).check(e, reply).requirement());
+  }
 }

@@ -20,6 +20,9 @@ class TimestampRulesTest {
 
   @ParameterizedTest(name = "{1}: {2}")
   @CsvSource({
+    "45000028000100004001f6d0c0000201c0000202 0e004453beef00010036ee800000000500000000, TSP-05, sent at midnight and received later",
+    "45000028000100004001f6d0c0000201c0000202 0e00d2cfbeef00010036ee8004c4b40004c4b3ff, TSP-05, late on a day and a millisecond back",
+    "45000028000100004001f6d0c0000201c0000202 0e00e6e03eef00010036ee800036ee850036ee85, TSP-02, the first octet of the identifier",
     "45000028000100004001f6d0c0000201c0000202 0e0066e0beef00010036ee800036ee850036ee85, '', right",
     "45000028000100004001f6d0c0000201c0000202 0e0066dfbeef00010036ee800036ee850036ee86, '', sent a millisecond later",
     "45000029000100004001f6cfc0000201c0000202 0e0066e0beef00010036ee800036ee850036ee8500, '', an octet more",
@@ -78,7 +81,8 @@ class TimestampRulesTest {
     "82800000, 86100000, ''",
     "82800000, 86099999, TSP-03",
     "86400000, 3600000, ''",
-    "10000, -1, ''"
+    "10000, -1, ''",
+    "10000, 0, TSP-03"
   })
   void itsClockGoesAsFastAsTimeDoes(long millis, int time, String row) {
     ReplyRules rules = new ReplyRules(SETTINGS);
@@ -112,6 +116,7 @@ class TimestampRulesTest {
         KnownTarget.settings(TargetProfile.Kind.RESPONDER, steady, "timestamp");
 
     assertEquals("", judged(new ReplyRules(settings), settings, 0, 3_600_000));
+    assertEquals("", judged(new ReplyRules(settings), settings, 0, 0));
     assertEquals("TSP-04", judged(new ReplyRules(settings), settings, 0, Integer.MIN_VALUE));
   }
 }
