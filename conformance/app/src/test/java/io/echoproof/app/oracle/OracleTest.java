@@ -140,6 +140,22 @@ class OracleTest {
     assertEquals(Rule.ADR_05, answered.rule());
   }
 
+  /** RFC 1122, section 3.2.2.8: a timestamp request is as an echo request in this. */
+  @Test
+  void aTimestampToABroadcastIsAsAnEcho() {
+    FreeChoices answers =
+        settings(TargetProfile.Kind.HOST, true, Set.of(), Set.of(Rule.ADR_05)).choices();
+    OracleSettings offers = KnownTarget.settings(TargetProfile.Kind.HOST, answers, "timestamp");
+
+    Expectation e =
+        KnownTarget.expect(
+            offers,
+            "45000028123400004001e39fc0000202c00002ff 0d004558beef00010036ee800000000000000000");
+    assertEquals(Rule.ADR_05, e.rule());
+    assertEquals(Obligation.REPLY, e.obligation());
+    assertEquals(Expectation.Kind.TIMESTAMP, e.kind());
+  }
+
   /** What it answers to a broadcast it need not answer from 240/4. */
   @Test
   void aChoiceThatIsKnownToBeTakenLeavesTheNextOne() {
@@ -181,6 +197,14 @@ class OracleTest {
         0,
         KnownTarget.expect(KnownTarget.host(), "45000017123400004001e4aec0000202c0000201 0800f7")
             .echoKey());
+  }
+
+  @Test
+  void nothingBehindABrokenOptionIsRead() {
+    assertEquals(
+        Rule.HDR_11,
+        KnownTarget.expect(KnownTarget.host(), "4600001812340000400145adc0000202c0000201 9e000000")
+            .rule());
   }
 
   @Test

@@ -146,17 +146,31 @@ class ReplyAssembliesTest {
     return reply.isWhole();
   }
 
-  @Test
-  void aReplyMayBeAsLongAsADatagram() {
-    assertFalse(readPart(64_000, 1_301, false));
-    for (int from = 62_720; from >= 0; from -= 1280) {
-      assertEquals(from == 0, readPart(from, 1280, true));
-    }
-
+  private void assertLong() {
     assertEquals(65_301, reply.messageLength);
     for (int at = 0; at < 64_000; at += 1280) {
       assertEquals((byte) (at / 8), reply.message[at]);
       assertEquals((byte) (at / 8), reply.message[at + 1279]);
     }
+  }
+
+  @Test
+  void aReplyMayBeAsLongAsADatagram() {
+    for (int from = 0; from < 64_000; from += 1280) {
+      assertFalse(readPart(from, 1280, true));
+    }
+    assertTrue(readPart(64_000, 1_301, false));
+
+    assertLong();
+  }
+
+  @Test
+  void alsoFromItsEnd() {
+    assertFalse(readPart(64_000, 1_301, false));
+    for (int from = 62_720; from >= 0; from -= 1280) {
+      assertEquals(from == 0, readPart(from, 1280, true));
+    }
+
+    assertLong();
   }
 }

@@ -35,4 +35,18 @@ class RuleTest {
       }
     }
   }
+
+  @Test
+  void eachRuleSaysWhatTheFrameIs() {
+    for (Rule rule : EnumSet.allOf(Rule.class)) {
+      assertFalse(rule.condition().isEmpty(), rule.name());
+    }
+  }
+
+  @Test
+  void anObligationIsWrittenInOneWord() {
+    assertEquals("reply", Obligation.REPLY.word());
+    assertEquals("silence", Obligation.SILENCE.word());
+    assertEquals("free", Obligation.FREE.word());
+  }
 }
