@@ -191,7 +191,16 @@ public final class ReplyRules {
 
   private Disagreement timestamp(Expectation e, Reply r) {
     Disagreement header = header(e, r);
-    return header.isThere() ? header : timestamps.check(e, r);
+    if (header.isThere()) {
+      return header;
+    }
+    Disagreement times = timestamps.check(e, r);
+    if (times.isThere()) {
+      return times;
+    }
+    // As in an echo (RFC 1122, section 3.2.2.8).
+    Disagreement asEcho = options.check(e, r);
+    return asEcho.isThere() ? Disagreement.wrong("TSP-08", asEcho.what()) : Disagreement.NONE;
   }
 
   static String address(int value) {

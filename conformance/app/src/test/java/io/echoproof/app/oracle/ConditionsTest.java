@@ -1,50 +1,74 @@
 package io.echoproof.app.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.echoproof.conformance.packet.Ipv4Address;
 import io.echoproof.conformance.packet.Ipv4Prefix;
 import io.echoproof.conformance.target.TargetProfile;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which conditions a target can be met with. */
+/** What can't be met with a target, by what it is and offers. */
 class ConditionsTest {
-  private static final Ipv4Address ADDRESS = Ipv4Address.of(192, 0, 2, 1);
-  private static final Ipv4Address TESTER = Ipv4Address.of(192, 0, 2, 0);
-
-  private static Set<Rule> possible(int prefixLength, boolean aboveMtu, String... features) {
-    TargetProfile profile =
-        new TargetProfile(
-            TargetProfile.Kind.HOST,
-            ADDRESS,
-            new Ipv4Prefix(ADDRESS, prefixLength),
-            1500,
-            TESTER,
-            Set.of(features));
-    return Conditions.possible(new OracleSettings(profile, FreeChoices.UNKNOWN), aboveMtu);
+  private static Set<Rule> impossible(OracleSettings settings, boolean aboveMtu) {
+    Set<Rule> rest = EnumSet.allOf(Rule.class);
+    rest.removeAll(Conditions.possible(settings, aboveMtu));
+    return rest;
   }
 
   @Test
-  void whoOffersNothingIsNotAskedForIt() {
-    Set<Rule> bare = possible(24, true);
-    assertFalse(bare.contains(Rule.PRB_02));
-    assertFalse(bare.contains(Rule.TSP_02));
-    assertTrue(bare.contains(Rule.PRB_01));
-    Set<Rule> offering = possible(24, true, "probe", "timestamp");
-    assertTrue(offering.contains(Rule.PRB_02));
-    assertTrue(offering.contains(Rule.TSP_02));
-    assertFalse(offering.contains(Rule.PRB_01));
+  void whatIsNotOfferedHasNoRules() {
+    assertEquals(
+        EnumSet.of(Rule.UNDECIDED, Rule.PRB_02, Rule.TSP_02, Rule.TSP_10),
+        impossible(KnownTarget.host(), true));
+    assertEquals(
+        EnumSet.of(Rule.UNDECIDED, Rule.PRB_01),
+        impossible(KnownTarget.host("probe", "timestamp"), true));
   }
 
   @Test
-  void aPairOfHostsHasNoBroadcastAndASmallLinkNoLargeFrames() {
-    Set<Rule> pair = possible(31, false);
-    assertFalse(pair.contains(Rule.ADR_05));
-    assertFalse(pair.contains(Rule.HDR_15));
-    assertTrue(pair.contains(Rule.ADR_03));
-    assertEquals(Rule.values().length - 1 - 3 - 1 - 3, pair.size());
+  void overALinkThatKeepsToTheMtuNothingIsLarger() {
+    assertEquals(
+        EnumSet.of(Rule.UNDECIDED, Rule.PRB_01, Rule.HDR_15),
+        impossible(KnownTarget.host("probe", "timestamp"), false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UNKNOWN, true", "COPIED, false", "ZEROED, false", "DROPPED, true"})
+  void aCodeThatIsAnsweredAsKnownIsAsAnyOther(EchoCode echoCode, boolean possible) {
+    FreeChoices choices =
+        new FreeChoices(
+            echoCode,
+            true,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(130),
+            8,
+            Set.of(),
+            Set.of(),
+            false);
+    OracleSettings settings = KnownTarget.settings(TargetProfile.Kind.HOST, choices);
+
+    assertEquals(possible, Conditions.possible(settings, true).contains(Rule.TYP_01));
+  }
+
+  @Test
+  void aNetworkOf31BitsHasNoBroadcast() {
+    OracleSettings settings =
+        new OracleSettings(
+            new TargetProfile(
+                TargetProfile.Kind.HOST,
+                KnownTarget.ADDRESS,
+                new Ipv4Prefix(KnownTarget.ADDRESS, 31),
+                1500,
+                KnownTarget.ADDRESS.plus(-1),
+                Set.of("probe", "timestamp")),
+            FreeChoices.UNKNOWN);
+
+    assertEquals(
+        EnumSet.of(Rule.UNDECIDED, Rule.PRB_01, Rule.ADR_05, Rule.ADR_14, Rule.ADR_18),
+        impossible(settings, true));
   }
 }

@@ -49,6 +49,21 @@ class TimestampRulesTest {
     assertEquals(row, KnownTarget.violated(SETTINGS, REQUEST, reply), what);
   }
 
+  /** RFC 1122, section 3.2.2.8: options as in an echo. */
+  @ParameterizedTest(name = "{2} {3}")
+  @CsvSource({
+    "45000028123400004001e49dc0000202c0000201 0d004558beef00010036ee800000000000000000, 45000028000100004001f6d0c0000201c0000202 0e0066e0beef00010036ee800036ee850036ee85, '', no options",
+    "45000028123400004001e49dc0000202c0000201 0d004558beef00010036ee800000000000000000, 4600002c000100004001f3cac0000201c0000202 01010101 0e0066e0beef00010036ee800036ee850036ee85, TSP-08, options that nobody asked for",
+    "47000030123400004001d78dc0000202c0000201 0707040000000001 0d004558beef00010036ee800000000000000000, 47000030000100004001e3fec0000201c0000202 070708c000020101 0e0066e0beef00010036ee800036ee850036ee85, '', record route",
+    "47000030123400004001d78dc0000202c0000201 0707040000000001 0d004558beef00010036ee800000000000000000, 47000030000100004001e9c0c0000201c0000202 0707040000000001 0e0066e0beef00010036ee800036ee850036ee85, TSP-08, record route and not recorded",
+    "47000030123400004001d78dc0000202c0000201 0707040000000001 0d004558beef00010036ee800000000000000000, 45000028000100004001f6d0c0000201c0000202 0e0066e0beef00010036ee800036ee850036ee85, TSP-08, record route and not returned"
+  })
+  void optionsAreReturnedAsInAnEcho(String request, String reply, String row, String what) {
+    OracleSettings settings = KnownTarget.host("timestamp", "record-route");
+
+    assertEquals(row, KnownTarget.violated(settings, request, reply), what);
+  }
+
   private static String judged(ReplyRules rules, OracleSettings settings, long millis, int time) {
     Expectation e =
         KnownTarget.expect(new Oracle(settings), REQUEST, Duration.ofMillis(millis).toNanos());
