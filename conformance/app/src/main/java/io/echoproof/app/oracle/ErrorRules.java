@@ -9,6 +9,8 @@ import io.echoproof.app.oracle.Expectation.Kind;
 /** Whether an ICMP error may come, and is one (RFC 1122, section 3.2.2). */
 final class ErrorRules {
   private static final int LEAST_QUOTED_DATA = 8;
+  private static final int UNUSED = 4;
+  private static final int FRAGMENTATION_NEEDED = 4;
 
   /** The rows of area ADR before it are about destinations. */
   private static final String FIRST_ABOUT_SOURCES = "ADR-12";
@@ -40,7 +42,27 @@ final class ErrorRules {
       return Disagreement.wrong(
           "ERR-08", "the ICMP error comes from " + ReplyRules.address(r.source));
     }
+    if (!isUnusedZero(r)) {
+      return Disagreement.wrong(
+          "ERR-07", "unused octets of an ICMP error of type " + r.type() + " are not zero");
+    }
     return quote(r);
+  }
+
+  /**
+   * Octets 4 to 7 but the pointer of a parameter problem, the MTU of fragmentation needed, and the
+   * length of RFC 4884 at octet 5 (RFC 792; RFC 1191, section 4).
+   */
+  private static boolean isUnusedZero(Reply r) {
+    if (r.messageLength < IcmpLayout.DATA) {
+      return true;
+    }
+    boolean pointer = r.type() == IcmpLayout.PARAMETER_PROBLEM;
+    boolean mtu =
+        r.type() == IcmpLayout.DESTINATION_UNREACHABLE
+            && BigEndian.u8(r.message, r.messageFrom + IcmpLayout.CODE) == FRAGMENTATION_NEEDED;
+    return (pointer || r.message[r.messageFrom + UNUSED] == 0)
+        && (mtu || BigEndian.u16(r.message, r.messageFrom + UNUSED + 2) == 0);
   }
 
   /** The whole header and 8 octets behind it, or all that there are (RFC 1122, section 3.2.2). */
