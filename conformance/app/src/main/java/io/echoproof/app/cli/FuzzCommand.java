@@ -161,7 +161,8 @@ final class FuzzCommand implements Callable<Integer> {
       return FuzzSession.inMemory(
           settings, BuiltinTarget.stacks(closing.profile()), threads, seedUsed, goal);
     }
-    return FuzzSession.overLink(settings, link, target.timeout(), seedUsed, rate, goal);
+    return FuzzSession.overLink(
+        settings, link, () -> closing.restart(link), target.timeout(), seedUsed, rate, goal);
   }
 
   private static Link linkOf(Target target) {

@@ -1,6 +1,7 @@
 package io.echoproof.app.fuzz;
 
 import io.echoproof.app.target.DirectStack.Replies;
+import java.util.Optional;
 
 /**
  * A way to a target and back for many frames a second: they are handed over several at a time, and
@@ -25,6 +26,12 @@ interface FramePort extends AutoCloseable {
    * @return how many frames were handed over
    */
   int receive(Replies sink, long atMostNanos);
+
+  /** Whether it is certain that nothing comes but what has come. */
+  boolean isQuiet();
+
+  /** What became of a target that does not answer, in words; empty when nobody knows. */
+  Optional<String> lastWords();
 
   @Override
   void close();

@@ -28,11 +28,16 @@ public final class FuzzGoal {
 
   /** How many frames the calling worker shall send before it asks again; 0 for no more. */
   int grant() {
-    if (ended || System.nanoTime() - deadline >= 0) {
+    if (isOver()) {
       return 0;
     }
     long before = left.getAndUpdate(n -> Math.max(0, n - CHUNK));
     return (int) Math.min(before, CHUNK);
+  }
+
+  /** Whether it was ended or its time has passed. */
+  boolean isOver() {
+    return ended || System.nanoTime() - deadline >= 0;
   }
 
   /** Ends it; any thread may. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** Fuzzing from start to end, on as many threads as are of use. */
 public final class FuzzSession implements AutoCloseable {
@@ -25,7 +26,6 @@ public final class FuzzSession implements AutoCloseable {
   private final List<Coverage> coverages = new ArrayList<>();
   private final List<Runnable> workers = new ArrayList<>();
   private Optional<LinkWorker> linkWorker = Optional.empty();
-  private Optional<FramePort> port = Optional.empty();
   private volatile long start = System.nanoTime();
   private volatile Optional<Throwable> failure = Optional.empty();
 
@@ -73,6 +73,7 @@ public final class FuzzSession implements AutoCloseable {
    *
    * @param settings what the oracle knows of the target
    * @param link leads to it
+   * @param restart starts a target again that died; answers whether that could be done
    * @param timeout how long a reply may take
    * @param seed of everything
    * @param framesPerSecond at most so many; empty for no limit
@@ -81,6 +82,7 @@ public final class FuzzSession implements AutoCloseable {
   public static FuzzSession overLink(
       OracleSettings settings,
       Link link,
+      BooleanSupplier restart,
       Duration timeout,
       long seed,
       Optional<Integer> framesPerSecond,
@@ -89,12 +91,22 @@ public final class FuzzSession implements AutoCloseable {
     FuzzSession session = new FuzzSession(goal, false, Conditions.possible(settings, aboveMtu));
     Rate rate = framesPerSecond.map(Rate::perSecond).orElseGet(Rate::unlimited);
     FramePort port = port(link, settings);
+    Revival revival =
+        () -> restart.getAsBoolean() ? Optional.of(port(link, settings)) : Optional.empty();
     FuzzSpace space =
         FuzzSpace.of(settings.profile(), link, settings.choices().pendingAtMost() / 2);
     LinkWorker worker =
         new LinkWorker(
-            space, settings, port, timeout, goal, seed, rate, session.findings, session.counted());
-    session.port = Optional.of(port);
+            space,
+            settings,
+            port,
+            revival,
+            timeout,
+            goal,
+            seed,
+            rate,
+            session.findings,
+            session.counted());
     session.linkWorker = Optional.of(worker);
     session.workers.add(worker);
     return session;
@@ -189,7 +201,7 @@ public final class FuzzSession implements AutoCloseable {
   /** Frees what it opened; the target and its link are their owner's. */
   @Override
   public void close() {
-    port.ifPresent(FramePort::close);
+    linkWorker.ifPresent(LinkWorker::close);
   }
 
   /** Seconds since it began to run. */

@@ -4,6 +4,7 @@ import io.echoproof.app.target.DirectStack.Replies;
 import io.echoproof.conformance.link.Link;
 import io.echoproof.conformance.packet.Octets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Through a link of the suite, whatever it is. */
 final class LinkFramePort implements FramePort {
@@ -32,6 +33,16 @@ final class LinkFramePort implements FramePort {
           sink.add(frame, frame.length);
         },
         Duration.ofNanos(atMostNanos));
+  }
+
+  @Override
+  public boolean isQuiet() {
+    return link.isSynchronous() || link.hasEnded();
+  }
+
+  @Override
+  public Optional<String> lastWords() {
+    return link.lastWords();
   }
 
   @Override

@@ -7,10 +7,13 @@ import io.echoproof.app.oracle.OracleSettings;
 import io.echoproof.app.oracle.Reply;
 import io.echoproof.app.oracle.ReplyReader;
 import io.echoproof.app.oracle.ReplyRules;
+import io.echoproof.app.oracle.Violation;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -25,13 +28,18 @@ final class LinkTester implements SequenceTester {
   /** Frames between two looks at what has come. */
   private static final int LOOK_EVERY = 32;
 
+  /** A target that has ended is found out about that soon, in nanoseconds. */
+  private static final long LOOK_NANOS = 20_000_000;
+
   /** How many more sentinels a target gets that has not answered in time. */
   private static final int MORE_SENTINELS = 3;
 
   private final OracleSettings settings;
-  private final FramePort port;
+  private final Revival revival;
+  private FramePort port;
   private final long timeoutNanos;
-  private final Oracle oracle;
+  private Oracle oracle;
+  private long enoughAt;
   private final ReplyReader reader;
   private final ReplyRules rules;
   private final Reply reply = new Reply();
@@ -43,17 +51,21 @@ final class LinkTester implements SequenceTester {
   private final Predicate<Disagreement> known;
 
   /**
+   * @param port the way to the target; closed by {@link #release}
+   * @param revival for a target that does not answer any more
    * @param known tells what the target is known to do: something else is more interesting
    */
   LinkTester(
       OracleSettings settings,
       FramePort port,
+      Revival revival,
       Duration timeout,
       long seed,
       Rate rate,
       Predicate<Disagreement> known) {
     this.settings = settings;
     this.port = port;
+    this.revival = revival;
     this.timeoutNanos = timeout.toNanos();
     this.oracle = new Oracle(settings);
     this.reader = new ReplyReader(settings);
@@ -118,10 +130,12 @@ final class LinkTester implements SequenceTester {
   LinkExchange await() {
     LinkExchange window = open.getFirst();
     long start = System.nanoTime();
+    boolean more = true;
     for (long waited = 0;
-        !window.isOver() && waited < timeoutNanos;
+        more && !window.isOver() && waited < timeoutNanos;
         waited = System.nanoTime() - start) {
-      port.receive(this::received, timeoutNanos - waited);
+      int came = port.receive(this::received, Math.min(timeoutNanos - waited, LOOK_NANOS));
+      more = came > 0 || !port.isQuiet();
     }
     open.removeFirst();
     if (!window.isOver()) {
@@ -207,6 +221,49 @@ final class LinkTester implements SequenceTester {
     return false;
   }
 
+  /** Takes the frames of all that is under way off the books, the oldest first. */
+  List<TimedFrame> abandon() {
+    List<TimedFrame> frames = new ArrayList<>();
+    while (!open.isEmpty()) {
+      LinkExchange window = open.removeFirst();
+      frames.addAll(window.frames());
+      spare.push(window);
+    }
+    return frames;
+  }
+
+  /** What is wrong with a target that does not even answer plain requests. */
+  Disagreement death() {
+    String words = port.lastWords().map(how -> ": " + how).orElse("");
+    return new Disagreement(
+        "NOI-05", Violation.DIED, "the target does not answer any more" + words);
+  }
+
+  /** Starts a dead target again, which knows of nothing that was sent before. */
+  boolean revive() {
+    port.close();
+    reader.forget();
+    oracle = new Oracle(settings);
+    Optional<FramePort> again = revival.revive();
+    again.ifPresent(way -> port = way);
+    return again.isPresent() && settle();
+  }
+
+  /** How long tests may go on from now. */
+  void limit(Duration atMost) {
+    enoughAt = System.nanoTime() + atMost.toNanos();
+  }
+
+  @Override
+  public boolean isEnough() {
+    return enoughAt != 0 && System.nanoTime() - enoughAt >= 0;
+  }
+
+  /** Closes the way to the target. */
+  void release() {
+    port.close();
+  }
+
   /**
    * Each frame in a window of its own. Fragments get another ID than before, because the target may
    * still have what was sent then. What is known of the target on the way is not what is looked
@@ -224,8 +281,10 @@ final class LinkTester implements SequenceTester {
       Disagreement found = await().end();
       boolean answered = window.isSentinelSeen();
       free(window);
-      if (!answered) {
-        settle();
+      if (!answered && !settle()) {
+        Disagreement death = death();
+        revive();
+        return death;
       }
       if (found.isThere() && !known.test(found)) {
         return found;

@@ -6,6 +6,7 @@ import io.echoproof.tun.linux.PacketBatch;
 import io.echoproof.tun.linux.PacketSocket;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -94,6 +95,16 @@ final class PacketFramePort implements FramePort {
       count++;
     }
     return count;
+  }
+
+  @Override
+  public boolean isQuiet() {
+    return false;
+  }
+
+  @Override
+  public Optional<String> lastWords() {
+    return Optional.empty();
   }
 
   @Override

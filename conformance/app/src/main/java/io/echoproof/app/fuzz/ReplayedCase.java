@@ -80,7 +80,13 @@ public final class ReplayedCase {
   public Disagreement overLink(Link link, Duration timeout) {
     LinkTester tester =
         new LinkTester(
-            settings, new LinkFramePort(link), timeout, 0, Rate.unlimited(), disagreement -> false);
+            settings,
+            new LinkFramePort(link),
+            Revival.NONE,
+            timeout,
+            0,
+            Rate.unlimited(),
+            disagreement -> false);
     List<TimedFrame> sequence = sequence();
     long start = System.nanoTime();
     for (TimedFrame timed : sequence) {

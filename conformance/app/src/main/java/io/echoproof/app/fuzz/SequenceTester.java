@@ -8,4 +8,9 @@ import java.util.List;
 interface SequenceTester {
   /** What is the first disagreement, if any. */
   Disagreement test(List<TimedFrame> sequence);
+
+  /** Whether testing has taken as long as it may. */
+  default boolean isEnough() {
+    return false;
+  }
 }

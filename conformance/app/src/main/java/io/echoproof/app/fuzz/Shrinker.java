@@ -30,7 +30,7 @@ final class Shrinker {
   List<TimedFrame> shrink(List<TimedFrame> sequence) {
     List<TimedFrame> last = sequence.subList(sequence.size() - 1, sequence.size());
     List<TimedFrame> least = List.of();
-    for (int size = 1; least.isEmpty(); size *= 8) {
+    for (int size = 1; least.isEmpty() && !isEnough(); size *= 8) {
       List<TimedFrame> tail = tail(sequence, size);
       if (shows(tail)) {
         least = tail;
@@ -41,7 +41,7 @@ final class Shrinker {
     if (least.size() > last.size()) {
       least = fewer(least);
     }
-    for (int i = 0; i < least.size(); i++) {
+    for (int i = 0; i < least.size() && !isEnough(); i++) {
       least = smaller(least, i);
     }
     return least;
@@ -49,6 +49,10 @@ final class Shrinker {
 
   private static List<TimedFrame> tail(List<TimedFrame> sequence, int size) {
     return sequence.subList(Math.max(0, sequence.size() - size), sequence.size());
+  }
+
+  private boolean isEnough() {
+    return trials >= MOST_TRIALS || tester.isEnough();
   }
 
   private boolean shows(List<TimedFrame> sequence) {
@@ -61,7 +65,7 @@ final class Shrinker {
   private List<TimedFrame> fewer(List<TimedFrame> sequence) {
     List<TimedFrame> least = sequence;
     for (int part = Math.max(1, least.size() / 2); part > 0; part /= 2) {
-      for (int from = 0; from < least.size() && trials < MOST_TRIALS; ) {
+      for (int from = 0; from < least.size() && !isEnough(); ) {
         List<TimedFrame> without = new ArrayList<>(least);
         without.subList(from, Math.min(least.size(), from + part)).clear();
         if (!without.isEmpty() && shows(without)) {
@@ -76,7 +80,7 @@ final class Shrinker {
 
   private List<TimedFrame> smaller(List<TimedFrame> sequence, int index) {
     List<TimedFrame> least = shorter(sequence, index);
-    for (int at = least.get(index).frame().length() - 1; at >= 1 && trials < MOST_TRIALS; at--) {
+    for (int at = least.get(index).frame().length() - 1; at >= 1 && !isEnough(); at--) {
       byte[] frame = least.get(index).frame().toByteArray();
       // Who asks whom stays readable, and the checksum follows from the rest.
       boolean kept = at >= Ipv4Layout.HEADER_CHECKSUM && at < Ipv4Layout.OPTIONS;
@@ -100,7 +104,7 @@ final class Shrinker {
       } else {
         cut /= 2;
       }
-      if (trials > MOST_TRIALS) {
+      if (isEnough()) {
         break;
       }
     }

@@ -29,6 +29,7 @@ final class FramedChild {
   private final CountDownLatch ready = new CountDownLatch(1);
   private final List<Thread> threads;
   private volatile boolean saidReady;
+  private volatile boolean ended;
   private volatile Optional<String> failure = Optional.empty();
 
   private FramedChild(Process process, BlockingQueue<Arrival> arrivals) {
@@ -103,8 +104,14 @@ final class FramedChild {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      ended = true;
       ready.countDown();
     }
+  }
+
+  /** Whether its output has come to an end, all of it handed over. */
+  boolean hasEnded() {
+    return ended;
   }
 
   private void write() {

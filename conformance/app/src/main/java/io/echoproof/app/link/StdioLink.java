@@ -99,6 +99,11 @@ public final class StdioLink implements Link {
   }
 
   @Override
+  public boolean hasEnded() {
+    return child.hasEnded() && arrivals.isEmpty();
+  }
+
+  @Override
   public Optional<String> lastWords() {
     return Optional.of(child.obituary());
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -70,7 +71,13 @@ class FuzzTest {
     FuzzGoal goal = new FuzzGoal(10_000, Long.MAX_VALUE);
     FuzzSession session =
         FuzzSession.overLink(
-            Corpus.SETTINGS, link, Duration.ofSeconds(1), SEED, Optional.empty(), goal);
+            Corpus.SETTINGS,
+            link,
+            () -> false,
+            Duration.ofSeconds(1),
+            SEED,
+            Optional.empty(),
+            goal);
     assertTrue(session.isAnswered());
     session.run(() -> {});
     assertEquals(0, session.findings().count(), () -> words(session));
@@ -91,10 +98,15 @@ class FuzzTest {
 
   private static FuzzSession overLink(DirectStack.Factory stacks, String... expected) {
     MemoryLink link = new MemoryLink(stacks.create(System::nanoTime).toFrameFunction(), "a stack");
+    return overLink(link, () -> false, expected);
+  }
+
+  private static FuzzSession overLink(
+      MemoryLink link, BooleanSupplier restart, String... expected) {
     FuzzGoal goal = new FuzzGoal(5_000, Long.MAX_VALUE);
     FuzzSession session =
         FuzzSession.overLink(
-            Corpus.SETTINGS, link, Duration.ofMillis(100), SEED, Optional.empty(), goal);
+            Corpus.SETTINGS, link, restart, Duration.ofMillis(100), SEED, Optional.empty(), goal);
     session.expect(known(expected));
     session.run(() -> {});
     return session;
@@ -278,25 +290,59 @@ class FuzzTest {
     }
   }
 
-  @Test
-  void aDeathIsADisagreement() {
-    DirectStack.Factory mortal =
-        nanoTime -> {
-          DirectStack right = RIGHT.create(nanoTime);
-          return (frame, length, replies) -> {
-            if (length == 1) {
-              throw new IndexOutOfBoundsException("1");
-            }
-            right.accept(frame, length, replies);
-          };
-        };
-    List<Found> all = run(mortal, 5_000).findings().all();
+  /** Dies of every frame of one octet. */
+  private static DirectStack.Factory mortal() {
+    return nanoTime -> {
+      DirectStack right = RIGHT.create(nanoTime);
+      return (frame, length, replies) -> {
+        if (length == 1) {
+          throw new IndexOutOfBoundsException("1");
+        }
+        right.accept(frame, length, replies);
+      };
+    };
+  }
+
+  private static void assertDiesOfOneOctet(FuzzSession session) {
     Found death =
-        all.stream()
-            .filter(f -> f.disagreement().requirement().equals("NOI-05"))
+        session.findings().all().stream()
+            .filter(f -> f.disagreement().kind().equals("NOI-05:died"))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(() -> new AssertionError(words(session)));
+    assertTrue(death.isRepeatable());
     assertEquals(1, death.sequence().size());
     assertEquals(1, death.sequence().get(0).frame().length());
+  }
+
+  @Test
+  void aDeathIsADisagreement() {
+    assertDiesOfOneOctet(run(mortal(), 5_000));
+  }
+
+  @Test
+  void overALinkADeadStackIsStartedAgainAndItsDeathExplained() {
+    MemoryLink link = new MemoryLink(mortal().create(System::nanoTime).toFrameFunction(), "mortal");
+    FuzzSession session =
+        overLink(
+            link,
+            () -> {
+              link.revive();
+              return true;
+            });
+    assertDiesOfOneOctet(session);
+    assertEquals(List.of("NOI-05:died"), kinds(session));
+    assertTrue(session.findings().count() > 1);
+    assertEquals(5_000, session.coverage().judged());
+  }
+
+  @Test
+  void overALinkADeadStackThatCanNotBeStartedAgainEndsIt() {
+    MemoryLink link = new MemoryLink(mortal().create(System::nanoTime).toFrameFunction(), "mortal");
+    FuzzSession session = overLink(link, () -> false);
+    assertEquals(List.of("NOI-05:died"), kinds(session));
+    Found death = session.findings().all().get(0);
+    assertTrue(death.disagreement().what().contains("it threw"), death.disagreement()::what);
+    assertFalse(death.isRepeatable());
+    assertTrue(session.coverage().judged() < 5_000);
   }
 }

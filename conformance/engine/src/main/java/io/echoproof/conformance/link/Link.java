@@ -49,6 +49,14 @@ public interface Link extends AutoCloseable {
   boolean isSynchronous();
 
   /**
+   * Whether it is certain that nothing more comes than what is there: the target's process has
+   * ended. A link that can't tell says no.
+   */
+  default boolean hasEnded() {
+    return false;
+  }
+
+  /**
    * What became of a target that does not answer, as far as the link can tell: how its process
    * ended, what it threw. Empty when the link can't tell.
    */
