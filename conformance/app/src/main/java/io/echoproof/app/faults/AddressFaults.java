@@ -50,6 +50,22 @@ final class AddressFaults {
             "ends-of-address-compared",
             "Of a destination the first and the last octet are compared.",
             a -> ((a ^ OWN) & 0xFF0000FF) == 0),
+        takesForItself(
+            "destination-swapped",
+            "The own address in the other byte order is its own too.",
+            a -> a == Integer.reverseBytes(OWN)),
+        takesForItself(
+            "destination-octets-added",
+            "Destinations are told apart by the sum of their octets.",
+            a -> sum(a) == sum(OWN)),
+        takesForItself(
+            "destination-halves-folded",
+            "Destinations are told apart by a hash: one half and the other, exclusively or.",
+            a -> fold(a) == fold(OWN)),
+        takesForItself(
+            "every-255-is-broadcast",
+            "Whatever ends in 255 is taken for the network's broadcast.",
+            a -> (a & 0xFF) == 0xFF && a >>> 28 < 0xE && a != DIRECTED_BROADCAST),
         takesForItself("answers-for-everybody", "Every destination is its own.", a -> true),
         takesForItself(
             "answers-for-neighbours",
@@ -86,6 +102,16 @@ final class AddressFaults {
             "sources-ending-in-255-dropped",
             "Whoever has 255 in the last octet is taken for a broadcast address.",
             s -> without(s, f -> isSound(f) && (source(f) & 0xFF) == 0xFF)),
+        stateless(
+            "sources-223-dropped",
+            "Class D begins one too early.",
+            s -> without(s, f -> isSound(f) && source(f) >>> 24 == 223)),
+        stateless(
+            "sources-126-dropped",
+            "127 is compared without its last bit.",
+            s ->
+                without(
+                    s, f -> isSound(f) && source(f) >>> 25 == 126 >>> 1 && source(f) >>> 24 < 127)),
         mayAsk("answers-loopback-source", "127/8 may ask.", a -> a >>> 24 == 127),
         mayAsk("answers-limited-broadcast-source", "255.255.255.255 may ask.", a -> a == -1),
         mayAsk(
@@ -127,6 +153,17 @@ final class AddressFaults {
                             withAddress(r, Ipv4Layout.SOURCE, source(q)),
                             Ipv4Layout.DESTINATION,
                             destination(q)))));
+  }
+
+  private static int sum(int address) {
+    return (address >>> 24)
+        + ((address >>> 16) & 0xFF)
+        + ((address >>> 8) & 0xFF)
+        + (address & 0xFF);
+  }
+
+  private static int fold(int address) {
+    return (address >>> 16) ^ (address & 0xFFFF);
   }
 
   private static boolean isBroadcast(byte[] f) {

@@ -42,6 +42,12 @@ final class ChecksumFaults {
             "checksum-not-verified",
             "The ICMP checksum of a request is not looked at.",
             s -> inbound(s, f -> isMessage(f) ? withMessageChecksum(f) : f)),
+        stateless(
+            "checksum-not-verified-with-options",
+            "The way of datagrams with options has no sum in it.",
+            s ->
+                inbound(
+                    s, f -> isMessage(f) && headerLength(f) > HEADER ? withMessageChecksum(f) : f)),
         stateful(
             "bad-checksum-answered-late",
             "What has a wrong checksum is answered 200 frames later.",

@@ -57,6 +57,22 @@ final class HeaderFaults {
                             ? withHeaderChecksum(f)
                             : f)),
         stateless(
+            "header-checksum-up-to-40",
+            "Of a header that is longer than 40 octets the checksum is not verified.",
+            s -> inbound(s, f -> isSound(f) && headerLength(f) > 40 ? withHeaderChecksum(f) : f)),
+        stateless(
+            "version-three-bits",
+            "The version's highest bit is lost, so that 12 is 4.",
+            s -> inbound(s, f -> f.length > 0 && u8(f, 0) >>> 4 == 12 ? versionIgnored(f) : f)),
+        stateless(
+            "reserved-flag-with-df-dropped",
+            "Flags are compared with those that are known: none, and DF alone.",
+            s -> without(s, f -> isSound(f) && u8(f, Ipv4Layout.FLAGS_AND_OFFSET) >>> 5 == 6)),
+        stateless(
+            "dies-of-65535",
+            "The largest frame there is overruns a buffer that is one octet smaller.",
+            s -> dying(s, f -> f.length == 0xFFFF)),
+        stateless(
             "identification-ffff-dropped",
             "Identification FFFF is taken for none.",
             s -> without(s, f -> isSound(f) && u16(f, Ipv4Layout.IDENTIFICATION) == 0xFFFF)),

@@ -15,6 +15,7 @@ import static io.echoproof.app.faults.Edit.without;
 import static io.echoproof.app.faults.PlantedFault.stateless;
 
 import io.echoproof.app.frame.BigEndian;
+import io.echoproof.app.frame.IcmpLayout;
 import io.echoproof.app.frame.InternetSum;
 import io.echoproof.app.frame.Ipv4Layout;
 import java.util.Arrays;
@@ -27,6 +28,7 @@ final class OptionFaults {
   private static final int TIMESTAMP = 68;
   private static final int STREAM_IDENTIFIER = 136;
   private static final int NO_OPERATION = 1;
+  private static final int DIRECTED_BROADCAST = 0xC000_02FF;
 
   private OptionFaults() {}
 
@@ -70,6 +72,31 @@ final class OptionFaults {
                         hasOptions(f)
                             && u8(f, HEADER) > NO_OPERATION
                             && HEADER + u8(f, HEADER + 1) > headerLength(f))),
+        stateless(
+            "seven-options-dropped",
+            "There is room for six options, No Operation aside.",
+            s -> without(s, f -> hasOptions(f) && count(f) > 6)),
+        stateless(
+            "second-option-ignored",
+            "Of Record Route and Internet Timestamp the one that comes first is acted on.",
+            s -> answers(s, OptionFaults::secondUndone)),
+        stateless(
+            "route-forgets-earlier",
+            "A record route is cleared before the own address is entered.",
+            s -> replies(s, OptionFaults::earlierForgotten)),
+        stateless(
+            "overflow-in-flag",
+            "The overflow of a timestamp option is counted in the flag's half of the octet.",
+            s -> answers(s, OptionFaults::overflowInFlag)),
+        stateless(
+            "parameter-problem-to-broadcast",
+            "A bad option is reported although the datagram was for all.",
+            s ->
+                Edit.complaining(
+                    s,
+                    IcmpLayout.PARAMETER_PROBLEM,
+                    0,
+                    f -> isIntactToAll(f) && headerLength(f) > HEADER && isBroken(f))),
         stateless(
             "options-echoed",
             "All options are returned as they came.",
@@ -181,6 +208,62 @@ final class OptionFaults {
       }
     }
     return -1;
+  }
+
+  private static int count(byte[] f) {
+    int count = 0;
+    for (int at = HEADER; at < headerLength(f) && f[at] != 0; at += length(f, at)) {
+      count += f[at] == NO_OPERATION ? 0 : 1;
+    }
+    return count;
+  }
+
+  /** How far the next option is; to the end where this one is broken. */
+  private static int length(byte[] f, int at) {
+    if (f[at] == NO_OPERATION) {
+      return 1;
+    }
+    int left = headerLength(f) - at;
+    boolean readable = left > 1 && u8(f, at + 1) > 1 && u8(f, at + 1) <= left;
+    return readable ? u8(f, at + 1) : left;
+  }
+
+  private static boolean isIntactToAll(byte[] f) {
+    int destination = Edit.isSound(f) && Edit.hasRightHeaderChecksum(f) ? Edit.destination(f) : 0;
+    return destination == -1 || destination == DIRECTED_BROADCAST;
+  }
+
+  /** The first option is longer than the header or shorter than itself. */
+  private static boolean isBroken(byte[] f) {
+    int length = u8(f, HEADER + 1);
+    return u8(f, HEADER) > NO_OPERATION && (length < 2 || HEADER + length > headerLength(f));
+  }
+
+  private static byte[] secondUndone(byte[] reply, byte[] request) {
+    int route = hasOptions(request) ? find(request, RECORD_ROUTE) : -1;
+    int stamps = hasOptions(request) ? find(request, TIMESTAMP) : -1;
+    return route < 0 || stamps < 0
+        ? reply
+        : undone(reply, request, route < stamps ? TIMESTAMP : RECORD_ROUTE);
+  }
+
+  private static byte[] earlierForgotten(byte[] f) {
+    int at = find(f, RECORD_ROUTE);
+    int own = at < 0 ? 0 : at + Math.min(u8(f, at + 1), u8(f, at + 2) - 1) - 4;
+    if (own <= at + 3 || BigEndian.s32(f, own) != Edit.OWN) {
+      return f;
+    }
+    Arrays.fill(f, at + 3, own, (byte) 0);
+    return withHeaderChecksum(f);
+  }
+
+  private static byte[] overflowInFlag(byte[] reply, byte[] request) {
+    int seen = find(reply, TIMESTAMP);
+    int asked = hasOptions(request) ? find(request, TIMESTAMP) : -1;
+    if (seen < 0 || asked < 0 || reply[seen + 3] == request[asked + 3]) {
+      return reply;
+    }
+    return withHeaderChecksum(put8(reply, seen + 3, u8(request, asked + 3) + 1));
   }
 
   private static byte[] undone(byte[] reply, byte[] request, int type) {

@@ -27,6 +27,10 @@ public final class PlantedFaults {
             OptionFaults.all(),
             FragmentFaults.all(),
             ReassemblyFaults.all(),
+            AssemblyFaults.all(),
+            FragmentedReplyFaults.all(),
+            ReceivedErrorFaults.all(),
+            StateFaults.all(),
             List.of(
                 PlantedFault.stateless(
                     "tutorial",

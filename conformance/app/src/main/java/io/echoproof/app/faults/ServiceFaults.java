@@ -1,6 +1,8 @@
 package io.echoproof.app.faults;
 
+import static io.echoproof.app.faults.Edit.HEADER;
 import static io.echoproof.app.faults.Edit.answers;
+import static io.echoproof.app.faults.Edit.headerLength;
 import static io.echoproof.app.faults.Edit.isMessage;
 import static io.echoproof.app.faults.Edit.isSound;
 import static io.echoproof.app.faults.Edit.put16;
@@ -59,6 +61,14 @@ final class ServiceFaults {
         stateful(
             "tos-of-previous", "The reply has the TOS of the request before.", s -> previous(s)),
         stateless(
+            "tos-zero-with-ecn",
+            "Where the request's ECN field is not 0 the reply's TOS is.",
+            s -> answers(s, (r, q) -> (u8(q, Ipv4Layout.TOS) & 3) != 0 ? tosZero(r) : r)),
+        stateless(
+            "tos-zero-with-options",
+            "The reply to a request with options has TOS 0.",
+            s -> answers(s, (r, q) -> headerLength(q) > HEADER ? tosZero(r) : r)),
+        stateless(
             "expedited-dropped",
             "Expedited Forwarding (DSCP 46) is for calls; ping is not one.",
             s -> without(s, f -> isMessage(f) && u8(f, Ipv4Layout.TOS) >>> 2 == 46)),
@@ -93,6 +103,10 @@ final class ServiceFaults {
 
   private static byte[] ttl(byte[] reply, int ttl) {
     return withHeaderChecksum(put8(reply, Ipv4Layout.TTL, ttl));
+  }
+
+  private static byte[] tosZero(byte[] reply) {
+    return withHeaderChecksum(put8(reply, Ipv4Layout.TOS, 0));
   }
 
   private static FrameFunction previous(FrameFunction stack) {

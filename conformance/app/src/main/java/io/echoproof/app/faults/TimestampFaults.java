@@ -1,15 +1,23 @@
 package io.echoproof.app.faults;
 
+import static io.echoproof.app.faults.Edit.OWN;
+import static io.echoproof.app.faults.Edit.alsoSentBy;
+import static io.echoproof.app.faults.Edit.alsoSentTo;
+import static io.echoproof.app.faults.Edit.destination;
 import static io.echoproof.app.faults.Edit.headerLength;
 import static io.echoproof.app.faults.Edit.inbound;
 import static io.echoproof.app.faults.Edit.isIntactMessage;
 import static io.echoproof.app.faults.Edit.isMessage;
 import static io.echoproof.app.faults.Edit.outbound;
+import static io.echoproof.app.faults.Edit.put8;
 import static io.echoproof.app.faults.Edit.resized;
 import static io.echoproof.app.faults.Edit.s32;
+import static io.echoproof.app.faults.Edit.source;
 import static io.echoproof.app.faults.Edit.swapped;
 import static io.echoproof.app.faults.Edit.totalLength;
 import static io.echoproof.app.faults.Edit.type;
+import static io.echoproof.app.faults.Edit.u8;
+import static io.echoproof.app.faults.Edit.withHeaderChecksum;
 import static io.echoproof.app.faults.Edit.withMessageChecksum;
 import static io.echoproof.app.faults.Edit.without;
 import static io.echoproof.app.faults.PlantedFault.stateful;
@@ -17,8 +25,11 @@ import static io.echoproof.app.faults.PlantedFault.stateless;
 
 import io.echoproof.app.frame.BigEndian;
 import io.echoproof.app.frame.IcmpLayout;
+import io.echoproof.app.frame.Ipv4Layout;
+import io.echoproof.conformance.packet.Octets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BinaryOperator;
 import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -81,6 +92,36 @@ final class TimestampFaults {
             "transmit-before-receive",
             "The transmit timestamp is taken before the receive timestamp.",
             f -> time(f, TRANSMIT, v -> v == 0 ? 86_399_999 : v - 1)),
+        answer(
+            "timestamp-ttl-copied",
+            "The TTL of a timestamp reply is the request's.",
+            (r, q) -> header(r, Ipv4Layout.TTL, Math.max(1, u8(q, Ipv4Layout.TTL)))),
+        answer(
+            "timestamp-tos-zero",
+            "Timestamp replies have TOS 0.",
+            (r, q) -> header(r, Ipv4Layout.TOS, 0)),
+        stateful(
+            "timestamp-ten-hertz",
+            "The clock advances ten times a second.",
+            s -> outbound(s, f -> isReply(f) ? withMessageChecksum(tenths(f)) : f)),
+        stateless(
+            "timestamp-from-itself",
+            "A timestamp request from the own address is answered.",
+            s -> alsoSentBy(s, f -> isRequest(f) && source(f) == OWN)),
+        stateless(
+            "timestamp-from-anybody",
+            "Loopback and groups may ask for the time.",
+            s ->
+                alsoSentBy(
+                    s, f -> isRequest(f) && (source(f) >>> 24 == 127 || source(f) >>> 28 == 0xE))),
+        stateless(
+            "timestamp-for-anybody",
+            "A timestamp request to somebody else is answered.",
+            s -> alsoSentTo(s, f -> isRequest(f) && destination(f) >>> 28 < 0xE)),
+        stateless(
+            "marked-originate-dropped",
+            "An originate timestamp that says that it is not standard is taken for a negative one.",
+            s -> without(s, f -> isRequest(f) && originate(f) < 0)),
         stateless(
             "timestamp-refused",
             "The service is off although the profile offers it.",
@@ -101,6 +142,34 @@ final class TimestampFaults {
               return without(
                   s, f -> (isRequest(f) ? row.incrementAndGet() : row.getAndSet(0)) > FIFTY);
             }));
+  }
+
+  private static byte[] tenths(byte[] f) {
+    return time(time(f, RECEIVE, v -> v / 100 * 100), TRANSMIT, v -> v / 100 * 100);
+  }
+
+  private static PlantedFault answer(String name, String what, BinaryOperator<byte[]> change) {
+    return stateless(
+        name,
+        what,
+        s ->
+            (frame, out) ->
+                s.accept(
+                    frame,
+                    reply -> {
+                      byte[] f = reply.toByteArray();
+                      boolean changed = isReply(f);
+                      out.accept(changed ? Octets.of(change.apply(f, frame.toByteArray())) : reply);
+                    }));
+  }
+
+  private static byte[] header(byte[] f, int at, int value) {
+    return withHeaderChecksum(put8(f, at, value));
+  }
+
+  private static int originate(byte[] f) {
+    boolean isThere = totalLength(f) >= headerLength(f) + ORIGINATE + 4;
+    return isThere ? s32(f, headerLength(f) + ORIGINATE) : 0;
   }
 
   private static byte[] filledUp(byte[] f) {

@@ -86,6 +86,30 @@ final class TypeFaults {
     return List.of(
         takenForEcho("any-type-answered", "The type is not looked at.", t -> true),
         takenForEcho("type-seven-bits", "The type's highest bit is lost.", t -> t == 0x88),
+        stateless(
+            "type-with-code-answered",
+            "The type is looked at where the code is 0.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        isIntactMessage(f) && code(f) != 0
+                            ? withType(f, IcmpLayout.ECHO_REQUEST)
+                            : f)),
+        stateless(
+            "echo-reply-behind-options-answered",
+            "An echo reply behind options is answered.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        isOwnType(f, IcmpLayout.ECHO_REPLY) && headerLength(f) > HEADER
+                            ? withType(f, IcmpLayout.ECHO_REQUEST)
+                            : f)),
+        stateless(
+            "quoted-request-answered",
+            "What an error quotes is handed to where datagrams are taken from.",
+            s -> inbound(s, TypeFaults::quoted)),
         takenForEcho("quench-answered", "A Source Quench is answered.", t -> t == 4),
         stateful(
             "quench-obeyed",
@@ -97,6 +121,10 @@ final class TypeFaults {
         service("information-reply", "Information requests are answered.", 15, 16),
         service("mask-reply", "Address mask requests are answered.", 17, 18),
         service("probe-reply", "Extended echo requests are answered unasked.", 42, 43),
+        stateless(
+            "probe-without-structure-answered",
+            "An extended echo request with nothing behind its header is answered unasked.",
+            s -> inbound(s, f -> isEmptyProbe(f) ? withType(f, IcmpLayout.ECHO_REQUEST) : f)),
         stateless(
             "unreachable-for-unknown-type",
             "An unknown type gets a protocol unreachable.",
@@ -152,6 +180,48 @@ final class TypeFaults {
                             ? Arrays.copyOfRange(f, headerLength(f), f.length)
                             : f)),
         stateless(
+            "gre-unpacked",
+            "Generic routing encapsulation is unpacked.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        isSound(f) && hasRightHeaderChecksum(f) && f[Ipv4Layout.PROTOCOL] == 47
+                            ? Arrays.copyOfRange(f, headerLength(f) + 4, f.length)
+                            : f)),
+        stateless(
+            "vlan-tag-skipped",
+            "An Ethernet header with a VLAN tag is skipped where there is one.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        f.length > 18 && u16(f, 12) == 0x8100 && u8(f, 0) >>> 4 != 4
+                            ? Arrays.copyOfRange(f, 18, f.length)
+                            : f)),
+        stateless(
+            "packet-information-skipped",
+            "The header of a device in packet-information mode is skipped where there is one.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        f.length > 4 && s32(f, 0) == 0x0800
+                            ? Arrays.copyOfRange(f, 4, f.length)
+                            : f)),
+        stateless(
+            "protocol-seven-bits",
+            "The protocol's highest bit is lost.",
+            s ->
+                inbound(
+                    s,
+                    f ->
+                        isSound(f)
+                                && hasRightHeaderChecksum(f)
+                                && u8(f, Ipv4Layout.PROTOCOL) == 0x81
+                            ? withHeaderChecksum(put8(f, Ipv4Layout.PROTOCOL, 1))
+                            : f)),
+        stateless(
             "echo-in-ipv6-answered",
             "An ICMPv4 echo behind an IPv6 header is answered.",
             s -> inbound(s, TypeFaults::fromIpv6)),
@@ -173,6 +243,22 @@ final class TypeFaults {
             "reply-protocol-zero",
             "The reply's protocol field is not set.",
             s -> outbound(s, f -> withHeaderChecksum(put8(f, Ipv4Layout.PROTOCOL, 0)))));
+  }
+
+  private static int code(byte[] f) {
+    return u8(f, headerLength(f) + IcmpLayout.CODE);
+  }
+
+  private static boolean isEmptyProbe(byte[] f) {
+    return isOwnType(f, 42) && totalLength(f) == data(f);
+  }
+
+  private static byte[] quoted(byte[] f) {
+    if (!isIntactMessage(f) || !IcmpLayout.isError(type(f))) {
+      return f;
+    }
+    byte[] quote = Arrays.copyOfRange(f, data(f), totalLength(f));
+    return isRequest(quote) ? quote : f;
   }
 
   /** RFC 792, page 10, as it was before RFC 6633: the quote's destination is to get less. */
