@@ -51,6 +51,10 @@ final class EchoMaker {
     d.put16(message + IcmpLayout.CHECKSUM, 0);
     d.put16(message + IcmpLayout.IDENTIFIER, palette.word());
     d.put16(message + IcmpLayout.SEQUENCE_NUMBER, palette.word());
+    if (random.oneIn(64)) {
+      // Any value: the ends of ranges would make keys that are not rare.
+      d.put32(message + IcmpLayout.IDENTIFIER, 0x1_0001 * random.below(0x10000));
+    }
     fill(d, message + IcmpLayout.DATA, d.length);
   }
 
@@ -71,7 +75,10 @@ final class EchoMaker {
     if (choice < 998) {
       return Math.max(0, mtu - 28 + random.between(-3, 3));
     }
-    return random.oneIn(20) ? random.between(1473, LARGEST_DATA) : random.between(1473, 4000);
+    if (random.oneIn(20)) {
+      return random.oneIn(8) ? LARGEST_DATA : random.between(1473, LARGEST_DATA);
+    }
+    return random.between(1473, 4000);
   }
 
   private void fill(Draft d, int from, int to) {

@@ -1,5 +1,7 @@
 package io.echoproof.app.fuzz;
 
+import io.echoproof.app.frame.IcmpLayout;
+import io.echoproof.app.frame.InternetSum;
 import io.echoproof.app.frame.Ipv4Layout;
 
 /**
@@ -10,6 +12,10 @@ import io.echoproof.app.frame.Ipv4Layout;
 final class FragmentMaker {
   private static final int UNIT = Ipv4Layout.OFFSET_UNIT;
   private static final int COPIED = 0x80;
+
+  /** Nobody answers these: an echo reply, and types that are not assigned. */
+  private static final int[] OTHER_TYPES = {0, 44, 200, 255};
+
   private static final int LARGEST_PAYLOAD = 0xFFFF - Ipv4Layout.LONGEST_HEADER;
 
   private final FuzzSpace space;
@@ -64,6 +70,12 @@ final class FragmentMaker {
         options.addPlain(whole);
       }
     }
+    if (random.oneIn(16)) {
+      requestInside();
+    }
+    if (random.oneIn(16)) {
+      whole.put8(whole.headerLength(), random.of(OTHER_TYPES));
+    }
     whole.sealMessage();
     if (random.oneIn(16)) {
       int at = whole.headerLength() + random.below(whole.length - whole.headerLength());
@@ -76,6 +88,17 @@ final class FragmentMaker {
     // 0 is an identification like any other.
     whole.put16(Ipv4Layout.IDENTIFICATION, random.oneIn(64) ? 0 : identification);
     whole.put16(Ipv4Layout.FLAGS_AND_OFFSET, 0);
+  }
+
+  /** The end of the data is a request itself, for whoever takes a later fragment for a message. */
+  private void requestInside() {
+    int data = whole.headerLength() + UNIT;
+    int units = (whole.length - data) / UNIT;
+    if (units > 0) {
+      int at = data + UNIT * random.below(units);
+      whole.put16(at, IcmpLayout.ECHO_REQUEST << 8);
+      InternetSum.set(whole.array, at + IcmpLayout.CHECKSUM, at, whole.length);
+    }
   }
 
   private int dataLength() {

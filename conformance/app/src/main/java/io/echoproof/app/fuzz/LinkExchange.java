@@ -108,13 +108,28 @@ final class LinkExchange {
     return sentinelSeen || overtaken;
   }
 
-  /** Whether a datagram that has come is the sentinel's, or fits a frame as far as can be told. */
+  /** Whether a datagram that has come fits something here by its key. */
+  boolean knows(Reply reply) {
+    return reply.isError()
+        ? byDatagram.first(reply.quotedDatagram()) != KeyIndex.NONE
+        : isSentinel(reply) || byKey.first(LinkSlot.key(reply)) != KeyIndex.NONE;
+  }
+
+  /** Whether it is a right reply to something here that has none, as far as can be told. */
   boolean awaits(Reply reply) {
-    if (reply.isError()) {
-      return byDatagram.first(reply.quotedDatagram()) != KeyIndex.NONE;
+    if (reply.isError() || isSentinel(reply)) {
+      return knows(reply);
     }
-    long key = LinkSlot.key(reply);
-    return key == sentinelKey || byKey.first(key) != KeyIndex.NONE || other(reply) != KeyIndex.NONE;
+    for (int i = byKey.first(LinkSlot.key(reply)); i != KeyIndex.NONE; i = byKey.next(i)) {
+      if (slots[i].isOpen() && !rules.check(slots[i].expectation, reply).isThere()) {
+        return true;
+      }
+    }
+    return other(reply) != KeyIndex.NONE;
+  }
+
+  boolean isSentinel(Reply reply) {
+    return !reply.isError() && LinkSlot.key(reply) == sentinelKey;
   }
 
   /** The frames, as they were sent. */
@@ -132,7 +147,7 @@ final class LinkExchange {
       error(reply);
       return;
     }
-    if (LinkSlot.key(reply) == sentinelKey) {
+    if (isSentinel(reply)) {
       sentinelSeen = true;
       return;
     }

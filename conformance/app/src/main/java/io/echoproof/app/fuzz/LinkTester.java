@@ -180,14 +180,19 @@ final class LinkTester implements SequenceTester {
     return open.getLast();
   }
 
-  /** A sentinel may be lost on the way: then what fits a later window only belongs to that one. */
+  /**
+   * A sentinel may be lost on the way, and keys of two windows may be alike: what is right for a
+   * later window only belongs to that one.
+   */
   private LinkExchange windowOf(Reply datagram) {
     LinkExchange current = current();
-    if (!current.awaits(datagram)) {
-      for (LinkExchange window : open) {
-        if (!window.isOver() && window.awaits(datagram)) {
-          return window;
-        }
+    for (LinkExchange window : open) {
+      if (window == current || window.isOver() || !window.knows(datagram)) {
+        continue;
+      }
+      boolean isSurely = window.isSentinel(datagram);
+      if (isSurely || (!current.awaits(datagram) && window.awaits(datagram))) {
+        return window;
       }
     }
     return current;

@@ -63,6 +63,10 @@ final class Mutator {
         d.put8(bit / 8, d.u8(bit / 8) ^ 0x80 >> bit % 8);
       } else if (random.oneIn(8)) {
         checksum(d);
+      } else if (random.oneIn(16)) {
+        // Who has the type from where it is without options, or looks at it there only.
+        d.put8(d.headerLength(), random.oneIn(2) ? 0 : random.between(44, 255));
+        d.sealMessage();
       }
     }
   }
@@ -107,6 +111,11 @@ final class Mutator {
     if (IcmpLayout.isError(type) && random.oneIn(2)) {
       quote(d);
     }
+    if (type == IcmpLayout.DESTINATION_UNREACHABLE && random.oneIn(4)) {
+      // Fragmentation Needed with a small next-hop MTU (RFC 1191, section 4).
+      d.put8(d.headerLength() + IcmpLayout.CODE, 4);
+      d.put32(d.headerLength() + IcmpLayout.IDENTIFIER, random.below(80));
+    }
     boolean timestamp = type == IcmpLayout.TIMESTAMP && d.length > 40 && !random.oneIn(4);
     if (timestamp) {
       d.length = Ipv4Layout.OPTIONS + IcmpLayout.TIMESTAMP_LENGTH;
@@ -118,17 +127,22 @@ final class Mutator {
     }
   }
 
-  /** An error quotes what the target has sent (RFC 792): a reply to where this frame is from. */
+  /**
+   * An error quotes what the target has sent (RFC 792): a reply to where this frame is from. Now
+   * and then it is a request from there, which nobody must take for one that has come.
+   */
   private void quote(Draft d) {
     int at = d.headerLength() + IcmpLayout.DATA;
     int message = at + Ipv4Layout.OPTIONS;
+    boolean isRequest = random.oneIn(8);
     d.put32(at, 0x4500_0000 | (Ipv4Layout.OPTIONS + IcmpLayout.DATA));
     d.put32(at + Ipv4Layout.IDENTIFICATION, palette.word() << 16);
     d.put32(at + Ipv4Layout.TTL, 0x4001_0000);
-    d.put32(at + Ipv4Layout.SOURCE, palette.own());
-    d.put32(at + Ipv4Layout.DESTINATION, BigEndian.s32(d.array, Ipv4Layout.SOURCE));
+    int peer = BigEndian.s32(d.array, Ipv4Layout.SOURCE);
+    d.put32(at + Ipv4Layout.SOURCE, isRequest ? peer : palette.own());
+    d.put32(at + Ipv4Layout.DESTINATION, isRequest ? palette.own() : peer);
     InternetSum.set(d.array, at + Ipv4Layout.HEADER_CHECKSUM, at, message);
-    d.put32(message, 0);
+    d.put32(message, isRequest ? IcmpLayout.ECHO_REQUEST << 24 : 0);
     d.put16(message + IcmpLayout.IDENTIFIER, palette.word());
     d.put16(message + IcmpLayout.SEQUENCE_NUMBER, palette.word());
     InternetSum.set(d.array, message + IcmpLayout.CHECKSUM, message, message + IcmpLayout.DATA);

@@ -10,6 +10,13 @@ final class NoiseMaker {
   private static final int IPV6_SOURCE_END = 20;
   private static final int IPV6_DESTINATION_END = 36;
   private static final int ETHERNET_HEADER = 14;
+  private static final int SHORT_HEADER = 4;
+  private static final int ETHERTYPE_IPV4 = 0x0800;
+  private static final int ETHERTYPE_VLAN = 0x8100;
+  private static final int GRE = 47;
+
+  /** Packet information as Linux has it, and the loopback header in either byte order. */
+  private static final int[] SHORT_HEADERS = {ETHERTYPE_IPV4, 2, 0x0200_0000};
 
   private final FuzzSpace space;
   private final FuzzRandom random;
@@ -32,7 +39,7 @@ final class NoiseMaker {
     switch (random.below(5)) {
       case 0 -> octets(d);
       case 1 -> ipv6(d);
-      case 2 -> ethernet(d);
+      case 2 -> linkHeader(d);
       case 3 -> tunnel(d);
       default -> {
         octets(d);
@@ -66,6 +73,25 @@ final class NoiseMaker {
     d.length = IPV6_HEADER + message;
   }
 
+  /** An Ethernet header, with a VLAN tag or without, or one of those of four octets. */
+  private void linkHeader(Draft d) {
+    if (random.oneIn(4)) {
+      System.arraycopy(d.array, 0, d.array, SHORT_HEADER, d.length);
+      d.put32(0, random.of(SHORT_HEADERS));
+      d.length += SHORT_HEADER;
+      return;
+    }
+    if (random.oneIn(3)) {
+      System.arraycopy(d.array, 0, d.array, SHORT_HEADER, d.length);
+      d.put32(0, (random.below(0x1000) << 16) | ETHERTYPE_IPV4);
+      d.length += SHORT_HEADER;
+      ethernet(d);
+      d.put16(12, ETHERTYPE_VLAN);
+      return;
+    }
+    ethernet(d);
+  }
+
   private void ethernet(Draft d) {
     System.arraycopy(d.array, 0, d.array, ETHERNET_HEADER, d.length);
     for (int i = 0; i < 12; i++) {
@@ -73,18 +99,24 @@ final class NoiseMaker {
     }
     // A first octet like this is what a link layer address of the local kind has.
     d.put8(0, 0x02);
-    d.put16(12, 0x0800);
+    d.put16(12, ETHERTYPE_IPV4);
     d.length += ETHERNET_HEADER;
   }
 
-  /** The request inside another datagram to the same address (RFC 2003). */
+  /** The request inside another datagram to the same address (RFC 2003, RFC 2784). */
   private void tunnel(Draft d) {
-    System.arraycopy(d.array, 0, d.array, Ipv4Layout.OPTIONS, d.length);
+    boolean isGre = random.oneIn(3);
+    int header = Ipv4Layout.OPTIONS + (isGre ? SHORT_HEADER : 0);
+    System.arraycopy(d.array, 0, d.array, header, d.length);
+    if (isGre) {
+      System.arraycopy(d.array, header, d.array, 0, Ipv4Layout.OPTIONS);
+      d.put32(Ipv4Layout.OPTIONS, ETHERTYPE_IPV4);
+    }
     d.put8(0, 0x45);
-    d.length += Ipv4Layout.OPTIONS;
+    d.length += header;
     d.put16(Ipv4Layout.TOTAL_LENGTH, d.length);
     d.put16(Ipv4Layout.FLAGS_AND_OFFSET, 0);
-    d.put8(Ipv4Layout.PROTOCOL, 4);
+    d.put8(Ipv4Layout.PROTOCOL, isGre ? GRE : 4);
     d.sealHeader();
   }
 }

@@ -42,6 +42,12 @@ final class OptionMaker {
   void add(Draft d) {
     int to = insertNoOperations(d);
     int at = Ipv4Layout.OPTIONS;
+    if (random.oneIn(16)) {
+      // As many as there is room for.
+      while (at < to) {
+        at += fixed(d, at, to - at, random.of(UNKNOWN), random.between(2, 4));
+      }
+    }
     for (int n = random.below(4); n > 0 && at < to; n--) {
       at += one(d, at, to - at);
     }

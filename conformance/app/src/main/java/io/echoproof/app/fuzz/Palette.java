@@ -115,12 +115,28 @@ final class Palette {
 
   /** One with a meaning, a host of the target's network, or one that is a bit away from its own. */
   int oddDestination() {
-    int choice = random.below(4);
+    int choice = random.below(5);
     int address =
         choice == 0
             ? own ^ (1 << random.below(Integer.SIZE))
-            : choice == 1 ? neighbour() : random.of(oddDestinations);
-    return address == second ? tester : address;
+            : choice == 1 ? neighbour() : choice == 2 ? mixture() : random.of(oddDestinations);
+    return address == second || address == own ? tester : address;
+  }
+
+  /**
+   * One that a hash of the octets, or another order of them, takes for the own address, or a
+   * broadcast address of another network.
+   */
+  private int mixture() {
+    int one = Byte.SIZE * random.below(4);
+    int other = (one + Byte.SIZE * random.between(1, 3)) % Integer.SIZE;
+    int bit = 1 << random.below(Byte.SIZE);
+    return switch (random.below(4)) {
+      case 0 -> Integer.reverseBytes(own);
+      case 1 -> own ^ (bit << one) ^ (bit << other);
+      case 2 -> own + (1 << one) - (1 << other);
+      default -> random.of(FAR_AWAY) | ~mask;
+    };
   }
 
   /** 16 bits: often an end of a range. */
