@@ -115,17 +115,22 @@ final class LinkExchange {
         : isSentinel(reply) || byKey.first(LinkSlot.key(reply)) != KeyIndex.NONE;
   }
 
-  /** Whether it is a right reply to something here that has none, as far as can be told. */
+  /** Whether it may be a reply to something here that has none, as far as can be told. */
   boolean awaits(Reply reply) {
-    if (reply.isError() || isSentinel(reply)) {
-      return knows(reply);
-    }
+    return reply.isError() || isSentinel(reply)
+        ? knows(reply)
+        : answers(reply) || other(reply) != KeyIndex.NONE;
+  }
+
+  /** Whether it is a reply to something here that has none, right or wrong in a known way. */
+  boolean answers(Reply reply) {
     for (int i = byKey.first(LinkSlot.key(reply)); i != KeyIndex.NONE; i = byKey.next(i)) {
-      if (slots[i].isOpen() && !rules.check(slots[i].expectation, reply).isThere()) {
+      Disagreement wrong = rules.check(slots[i].expectation, reply);
+      if (slots[i].isOpen() && (!wrong.isThere() || known.test(wrong))) {
         return true;
       }
     }
-    return other(reply) != KeyIndex.NONE;
+    return false;
   }
 
   boolean isSentinel(Reply reply) {

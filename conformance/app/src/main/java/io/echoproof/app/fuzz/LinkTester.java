@@ -191,7 +191,7 @@ final class LinkTester implements SequenceTester {
         continue;
       }
       boolean isSurely = window.isSentinel(datagram);
-      if (isSurely || (!current.awaits(datagram) && window.awaits(datagram))) {
+      if (isSurely || (!current.awaits(datagram) && window.answers(datagram))) {
         return window;
       }
     }
