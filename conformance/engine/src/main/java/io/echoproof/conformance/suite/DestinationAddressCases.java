@@ -23,6 +23,8 @@ final class DestinationAddressCases {
   private static final int LOOPBACK = 127;
 
   private static final int FIRST_MULTICAST = 224;
+  private static final int FIRST_RESERVED = 240;
+  private static final int SOME = 8;
 
   private static final Octets OPTION_TOO_LONG = Octets.ofHex("9e080000");
 
@@ -227,6 +229,10 @@ final class DestinationAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void otherGroup(Wire wire) {
     dropped(wire, Ipv4Address.of(239, 1, 1, 1));
+    // Not 224.0.0.0/24, of which a host may have joined any.
+    for (int first = FIRST_MULTICAST + 1; first < FIRST_RESERVED; first++) {
+      SourceAddressCases.atRandom(wire, first, 1).forEach(other -> dropped(wire, other));
+    }
   }
 
   @Case(
@@ -235,6 +241,7 @@ final class DestinationAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void loopback(Wire wire) {
     dropped(wire, Ipv4Address.of(127, 0, 0, 1));
+    SourceAddressCases.atRandom(wire, LOOPBACK, SOME).forEach(other -> dropped(wire, other));
   }
 
   @Case(
@@ -245,6 +252,9 @@ final class DestinationAddressCases {
     dropped(wire, Ipv4Address.of(240, 0, 0, 1));
     dropped(wire, Ipv4Address.of(254, 1, 2, 3));
     dropped(wire, Ipv4Address.of(0, 1, 2, 3));
+    for (int first = FIRST_RESERVED; first < 255; first++) {
+      SourceAddressCases.atRandom(wire, first, 1).forEach(other -> dropped(wire, other));
+    }
   }
 
   @Case(

@@ -141,6 +141,19 @@ final class ForeignProtocolCases {
     }
     probes.forEach(wire::send);
     wire.sentinel();
+    // Nothing, and less than any header has.
+    for (int number : new int[] {0, 2, 4, 6, 17, 47, 50, 58, 255}) {
+      for (int length : new int[] {0, 1, 7}) {
+        Echo echo = wire.echo(0);
+        Ipv4Packet shortened =
+            echo.header(h -> h.protocol(number).payload(echo.message().toOctets().slice(0, length)))
+                .header();
+        wire.survives(
+            Probe.of("NOI-04", "protocol " + number + " with " + length + " octets", echo)
+                .sending(List.of(shortened.toOctets()))
+                .expecting(Expectation.noEcho()));
+      }
+    }
   }
 
   @Case(

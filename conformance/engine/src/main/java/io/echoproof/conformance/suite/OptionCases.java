@@ -1,6 +1,7 @@
 package io.echoproof.conformance.suite;
 
 import io.echoproof.conformance.packet.IpOption;
+import io.echoproof.conformance.packet.Ipv4Packet;
 import io.echoproof.conformance.packet.Octets;
 import io.echoproof.conformance.wire.Expectation;
 import io.echoproof.conformance.wire.LedgerEntry;
@@ -104,6 +105,13 @@ final class OptionCases {
             Octets.repeat(0, MOST));
     variants.forEach(
         options -> wire.ask(OptionProbes.probe(wire, "OPT-02", options, Rules.sameData())));
+    Octets padding = variants.get(0);
+    wire.ask(
+        Probe.of(
+            "OPT-02",
+            "options " + padding + " and DF",
+            OptionProbes.echo(wire, padding).header(h -> h.flags(Ipv4Packet.FLAG_DF)),
+            Rules.sameData()));
   }
 
   @Case(

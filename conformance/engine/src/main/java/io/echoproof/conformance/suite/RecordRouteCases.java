@@ -38,6 +38,7 @@ final class RecordRouteCases {
       needs = Carriage.ROUTER_OPTIONS)
   void places(Wire wire) {
     recorded(wire, empty(1), 0);
+    recorded(wire, empty(9), 0);
     for (int before = 1; before <= 3; before++) {
       recorded(wire, empty(3), before);
     }

@@ -13,6 +13,7 @@ import java.util.List;
 /** Where a request comes from (RFC 1122, section 3.2.1.3). */
 final class SourceAddressCases {
   private static final int DATA = 4;
+  private static final int SOME = 8;
   private static final Ipv4Address OFF_LINK = Ipv4Address.of(198, 51, 100, 7);
 
   /** Hosts' addresses that begin with the bits 00, 01 and 10: classes A and B of RFC 791. */
@@ -55,6 +56,15 @@ final class SourceAddressCases {
     return has;
   }
 
+  /** Some addresses that begin with that octet. */
+  static List<Ipv4Address> atRandom(Wire wire, int first, int count) {
+    return wire.craft()
+        .random()
+        .ints(count, 0, 1 << 24)
+        .mapToObj(rest -> new Ipv4Address((first << 24) | rest))
+        .toList();
+  }
+
   private static void observed(Wire wire, String row, Ipv4Address source) {
     Echo echo = wire.echo(DATA).header(h -> h.source(source));
     LedgerEntry entry =
@@ -69,6 +79,7 @@ final class SourceAddressCases {
   void loopback(Wire wire) {
     dropped(wire, Ipv4Address.of(127, 0, 0, 1));
     dropped(wire, Ipv4Address.of(127, 9, 9, 9));
+    atRandom(wire, 127, SOME).forEach(source -> dropped(wire, source));
     droppedInFragments(wire, "ADR-12", Ipv4Address.of(127, 9, 9, 9));
   }
 
@@ -98,6 +109,9 @@ final class SourceAddressCases {
       needs = Carriage.ANY_ADDRESS)
   void multicast(Wire wire) {
     dropped(wire, Ipv4Address.of(224, 0, 0, 1));
+    for (int first = 224; first < 240; first++) {
+      atRandom(wire, first, 1).forEach(source -> dropped(wire, source));
+    }
     droppedInFragments(wire, "ADR-15", Ipv4Address.of(224, 0, 0, 1));
   }
 
