@@ -117,17 +117,20 @@ final class LinkExchange {
 
   /** Whether it may be a reply to something here that has none, as far as can be told. */
   boolean awaits(Reply reply) {
-    return reply.isError() || isSentinel(reply)
-        ? knows(reply)
-        : answers(reply) || other(reply) != KeyIndex.NONE;
+    if (reply.isError() || isSentinel(reply)) {
+      return knows(reply);
+    }
+    return answers(reply) || other(reply) != KeyIndex.NONE;
   }
 
   /** Whether it is a reply to something here that has none, right or wrong in a known way. */
   boolean answers(Reply reply) {
     for (int i = byKey.first(LinkSlot.key(reply)); i != KeyIndex.NONE; i = byKey.next(i)) {
-      Disagreement wrong = rules.check(slots[i].expectation, reply);
-      if (slots[i].isOpen() && (!wrong.isThere() || known.test(wrong))) {
-        return true;
+      if (slots[i].isOpen()) {
+        Disagreement wrong = rules.check(slots[i].expectation, reply);
+        if (!wrong.isThere() || known.test(wrong)) {
+          return true;
+        }
       }
     }
     return false;
