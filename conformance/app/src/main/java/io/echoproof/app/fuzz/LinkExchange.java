@@ -204,10 +204,24 @@ final class LinkExchange {
       }
       return;
     }
+    boolean isOneOfSeveral = !isKnown && openOf(candidates) > 1;
     if (nearest != KeyIndex.NONE) {
       slots[nearest].replies++;
     }
-    note(wrong);
+    if (isOneOfSeveral) {
+      doubt(wrong);
+    } else {
+      note(wrong);
+    }
+  }
+
+  /** How many frames of that key have no reply. */
+  private int openOf(int candidates) {
+    int count = 0;
+    for (int i = candidates; i != KeyIndex.NONE; i = byKey.next(i)) {
+      count += slots[i].isOpen() ? 1 : 0;
+    }
+    return count;
   }
 
   /** What is wrong with a reply that is left over. */
