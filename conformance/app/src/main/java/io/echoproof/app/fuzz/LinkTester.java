@@ -246,11 +246,15 @@ final class LinkTester implements SequenceTester {
 
   /** Starts a dead target again, which knows of nothing that was sent before. */
   boolean revive() {
-    port.close();
     reader.forget();
     oracle = new Oracle(settings);
     Optional<FramePort> again = revival.revive();
-    again.ifPresent(way -> port = way);
+    // Without another way this one stays open: whoever still tries it gets no answer, and no crash.
+    again.ifPresent(
+        way -> {
+          port.close();
+          port = way;
+        });
     return again.isPresent() && settle();
   }
 
